@@ -1,0 +1,39 @@
+// Letters that Unicode does not decompose into a base letter and an accent.
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  þ: 'th',
+  ı: 'i',
+}
+
+/** Windows refuses these as file names, so a show that uses them could not be cloned there. */
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/
+
+/**
+ * The one slug maker: `Gaëlle Sharma` → `gaelle-sharma`, `Łukasz` → `lukasz`. Letters of other
+ * scripts stay as they are (`中文` → `中文`), because an address in one's own language beats an
+ * address of question marks. Returns '' when nothing can stand in an address.
+ */
+export function slugify(text: string): string {
+  const slug = text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
+    .normalize('NFC')
+    .replace(/[ßæœøđðłþı]/g, letter => LETTERS[letter] ?? letter)
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+  const short = [...slug].slice(0, 80).join('').replace(/-+$/, '')
+  return RESERVED.test(short) ? `${short}-` : short
+}
+
+/** Whether a file's stem can be an address as it stands. */
+export function isSlug(text: string): boolean {
+  return text !== '' && slugify(text) === text
+}
