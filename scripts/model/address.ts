@@ -12,6 +12,8 @@ export const GUESTS: Address = '/guests/'
 export const TOPICS: Address = '/topics/'
 export const SEARCH: Address = '/search/'
 export const FEED: Address = '/feed.xml'
+/** The show's square cover art. */
+export const COVER: Address = '/cover.jpg'
 
 export function episodeAddress(slug: string): Address {
   return `/episodes/${encodeURIComponent(slug)}/`
@@ -20,6 +22,26 @@ export function episodeAddress(slug: string): Address {
 /** A file that belongs to an episode, such as `transcript.vtt` or `chapters.json`. */
 export function episodeFile(slug: string, file: string): Address {
   return `${episodeAddress(slug)}${file}`
+}
+
+/** `/feed.xml`, and for its further pages `/feed-2.xml`. */
+export function feedAddress(page: number): Address {
+  return page === 1 ? FEED : `/feed-${page}.xml`
+}
+
+/** `transcript.vtt`, and for a translation `transcript.de.vtt`. */
+export function transcriptFile(slug: string, extension: string, translation?: string): Address {
+  return episodeFile(slug, `transcript.${translation ? `${translation}.` : ''}${extension}`)
+}
+
+/** The picture that link previews show: 1200 × 630. */
+export function cardAddress(page: Address): Address {
+  return `${page}card.png`
+}
+
+/** The page that stands in other people's pages. */
+export function embedAddress(slug: string): Address {
+  return episodeFile(slug, 'embed/')
 }
 
 export function guestAddress(slug: string): Address {
@@ -100,4 +122,14 @@ export function pathOf(site: Site, address: Address): string {
 /** The whole URL, for feeds, sitemaps and canonical links. */
 export function urlOf(site: Site, address: Address): string {
   return `${site.origin}${pathOf(site, address)}`
+}
+
+/** The whole URL of something that stands on the site, as an address, or elsewhere, as a URL. */
+export function publicUrl(site: Site, src: string): string {
+  return isAddress(src) ? urlOf(site, src) : src
+}
+
+/** Whether it stands on the site: `/media/a.jpg`, but not `//example.org/a.jpg`. */
+export function isAddress(src: string): src is Address {
+  return src.startsWith('/') && !src.startsWith('//')
 }

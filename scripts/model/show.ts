@@ -22,6 +22,14 @@ export interface Show {
   readonly funding: readonly Link[]
   /** Where else the show can be heard: "Apple Podcasts" and its address. */
   readonly listen: readonly Link[]
+  /** Whether episodes tell one story in order; podcast apps then play the oldest first. */
+  readonly order?: 'episodic' | 'serial'
+  /** What is published, in Podcasting 2.0's words; `podcast` when nothing is said. */
+  readonly medium?: string
+  /** Names of the seasons that have one. */
+  readonly seasons?: readonly Season[]
+  /** Items on one page of the feed; undefined puts all of them on one. */
+  readonly feedLimit?: number
   /** Address of the source repository, for "suggest a correction" links. */
   readonly repository?: string
   readonly theme: Theme
@@ -64,6 +72,8 @@ export interface Episode {
   readonly summary: string
   /** Show notes as HTML. */
   readonly notes: Html
+  /** Show notes as the editor wrote them, for the Markdown twin of the page. */
+  readonly notesMarkdown?: string
   readonly duration?: Seconds
   readonly audio?: Audio
   /** Hosts first, each in the editor's order. */
@@ -71,6 +81,8 @@ export interface Episode {
   /** Slugs of `Show.topics`. */
   readonly topics: readonly Topic[]
   readonly chapters: readonly Chapter[]
+  /** Stretches worth hearing on their own, for apps that play a taste of an episode. */
+  readonly soundbites?: readonly Soundbite[]
   /** The transcript in the episode's own language, when there is one. */
   readonly transcript?: Transcript
   /** Transcripts in other languages. */
@@ -106,6 +118,18 @@ export interface Chapter {
   readonly image?: string
   /** `toc: false` in the chapters file: not listed. */
   readonly hidden?: true
+}
+
+export interface Soundbite {
+  readonly start: Seconds
+  /** Podcasting 2.0 asks for 15 to 120 seconds. */
+  readonly duration: Seconds
+  readonly title?: string
+}
+
+export interface Season {
+  readonly number: number
+  readonly name: string
 }
 
 /** A person with a page; a host is a guest whom the show or an episode lists under `hosts`. */

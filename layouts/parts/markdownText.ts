@@ -1,0 +1,7 @@
+/** Plain text as Markdown that shows exactly that text. */
+export function markdownText(text: string): string {
+  return text
+    .replace(/[\\`*_<]/g, '\\$&')
+    .replace(/^(\s*)([#>+-]|\d+[.)](?=\s))/gm, '$1\\$2')
+    .replace(/\[(?=[^\]]*\]\()/g, '\\[')
+}
