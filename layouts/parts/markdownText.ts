@@ -2,6 +2,7 @@
 export function markdownText(text: string): string {
   return text
     .replace(/[\\`*_<]/g, '\\$&')
-    .replace(/^(\s*)([#>+-]|\d+[.)](?=\s))/gm, '$1\\$2')
+    .replace(/^(\s*)([#>+-])/gm, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])(?=\s)/gm, '$1\\$2')
     .replace(/\[(?=[^\]]*\]\()/g, '\\[')
 }
