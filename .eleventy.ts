@@ -1,0 +1,70 @@
+import { makeAssets } from './layouts/assets.ts'
+import type { Edition } from './layouts/edition.ts'
+import { SiteMap, type UserConfig } from './layouts/eleventy.ts'
+import { episodePage } from './layouts/pages/episode.tsx'
+import { episodesPage } from './layouts/pages/episodes.tsx'
+import { guestPage } from './layouts/pages/guest.tsx'
+import { guestsPage } from './layouts/pages/guests.tsx'
+import { homePage } from './layouts/pages/home.tsx'
+import { notFoundPage } from './layouts/pages/notFound.tsx'
+import { prosePage } from './layouts/pages/prose.tsx'
+import { topicPage, topicsPage } from './layouts/pages/topics.tsx'
+import {
+  EPISODES,
+  episodeAddress,
+  GUESTS,
+  guestAddress,
+  HOME,
+  pageAddress,
+  TOPICS,
+  topicAddress,
+} from './scripts/model/address.ts'
+import type { Show } from './scripts/model/show.ts'
+
+/** The map of the site: every page and file of a show, at its address. */
+export default (show: Show) => (config: UserConfig) => {
+  const edition: Edition = { show, assets: makeAssets(show.theme) }
+  const site = new SiteMap(config)
+  const { episodes, guests, topics, pages } = show
+
+  site.page('home', HOME, () => homePage(edition))
+
+  site.page('episodes', EPISODES, () => episodesPage(edition))
+  site.each(
+    'episode',
+    episodes.map((episode, at) => ({
+      episode,
+      previous: episodes[at + 1],
+      next: episodes[at - 1],
+    })),
+    ({ episode }) => episodeAddress(episode.slug),
+    ({ episode, ...beside }) => episodePage(edition, episode, beside),
+  )
+
+  site.page('guests', GUESTS, () => guestsPage(edition))
+  site.each(
+    'guest',
+    guests,
+    guest => guestAddress(guest.slug),
+    guest => guestPage(edition, guest),
+  )
+
+  if (topics.length > 0) site.page('topics', TOPICS, () => topicsPage(edition))
+  site.each(
+    'topic',
+    topics,
+    topic => topicAddress(topic.slug),
+    topic => topicPage(edition, topic),
+  )
+
+  const about = { slug: 'about', title: 'About', body: show.about }
+  site.each(
+    'page',
+    [...(pages.some(({ slug }) => slug === 'about') ? [] : [about]), ...pages],
+    page => pageAddress(page.slug),
+    page => prosePage(edition, page),
+  )
+  site.page('notFound', '/404.html', () => notFoundPage(edition))
+
+  site.binaries(edition.assets.files)
+}

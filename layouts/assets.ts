@@ -1,0 +1,76 @@
+import { fileURLToPath } from 'node:url'
+import { buildSync } from 'esbuild'
+import type { Address } from '../scripts/model/address.ts'
+import type { Theme } from '../scripts/model/show.ts'
+import type { BinaryFile } from './eleventy.ts'
+import { themeStyles } from './styles/theme.ts'
+
+const LAYOUTS = fileURLToPath(new URL('.', import.meta.url))
+
+/** One file of `client/` for each kind of page that has a script of its own. */
+const SCRIPTS = ['site', 'episode', 'episodes'] as const
+export type Script = (typeof SCRIPTS)[number]
+
+/** The styles, scripts and fonts of a site, each under an address that changes with its content. */
+export interface Assets {
+  readonly files: readonly BinaryFile[]
+  readonly style: Address
+  readonly scripts: Readonly<Record<Script, Address>>
+  /** Fonts that every page needs at once. */
+  readonly preload: readonly Address[]
+}
+
+/** Bundles `styles/` and `client/`. */
+export function makeAssets(theme: Theme): Assets {
+  const style = bundle({
+    stdin: {
+      contents: themeStyles(theme),
+      loader: 'css',
+      resolveDir: `${LAYOUTS}styles`,
+      sourcefile: 'site.css',
+    },
+    entryNames: 'site-[hash]',
+    assetNames: '[name]-[hash]',
+    loader: { '.woff2': 'file' },
+  })
+  const scripts = bundle({
+    entryPoints: Object.fromEntries(SCRIPTS.map(name => [name, `${LAYOUTS}client/${name}.ts`])),
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+    format: 'esm',
+    splitting: true,
+    target: 'es2022',
+  })
+  const files = [...style, ...scripts]
+  const find = (pattern: RegExp): Address => {
+    const file = files.find(({ address }) => pattern.test(address))
+    if (!file) throw new Error(`No asset matches ${pattern}`)
+    return file.address
+  }
+  return {
+    files,
+    style: find(/\/site-\w+\.css$/),
+    scripts: Object.fromEntries(
+      SCRIPTS.map(name => [name, find(new RegExp(`/${name}-\\w+\\.js$`))]),
+    ) as Record<Script, Address>,
+    preload: style
+      .map(({ address }) => address)
+      .filter(address => /\/(literata-latin|instrument-sans-latin)-wght-normal-/.test(address)),
+  }
+}
+
+function bundle(options: Parameters<typeof buildSync>[0]): BinaryFile[] {
+  const { outputFiles } = buildSync({
+    ...options,
+    bundle: true,
+    minify: true,
+    write: false,
+    outdir: '/assets',
+    absWorkingDir: LAYOUTS,
+    legalComments: 'none',
+  })
+  return (outputFiles ?? []).map(file => ({
+    address: `/assets/${file.path.split(/[\\/]/).pop()}`,
+    content: file.contents,
+  }))
+}

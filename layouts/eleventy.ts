@@ -1,0 +1,102 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Address } from '../scripts/model/address.ts'
+import type { PublishedFile } from './parts/publishedFile.ts'
+
+/** The part of Eleventy's configuration that the site map uses; Eleventy brings no types. */
+export interface UserConfig {
+  addTemplate(inputPath: string, content: unknown, data: Record<string, unknown>): void
+  on(event: 'eleventy.after', then: (ended: { directories: { output: string } }) => void): void
+  setDataFileSuffixes(suffixes: string[]): void
+  setTemplateFormats(formats: string[]): void
+}
+
+/** A file that is no text, such as a font. */
+export interface BinaryFile {
+  readonly address: Address
+  readonly content: Uint8Array
+}
+
+/**
+ * One page of a kind. A class, because Eleventy copies plain objects deeply for every page it
+ * makes, and a Show in them would be walked thousands of times.
+ */
+class Leaf {
+  readonly address: Address
+  readonly render: () => string
+
+  constructor(address: Address, render: () => string) {
+    this.address = address
+    this.render = render
+  }
+}
+
+/** Writes a site map as Eleventy templates: one template a kind, paginated over its pages. */
+export class SiteMap {
+  readonly #config: UserConfig
+
+  constructor(config: UserConfig) {
+    this.#config = config
+  }
+
+  /** One page. */
+  page(name: string, address: Address, render: () => string): void {
+    this.#add(name, [new Leaf(address, render)])
+  }
+
+  /** A page for each item, at the item's address. */
+  each<T>(
+    name: string,
+    items: readonly T[],
+    address: (item: T) => Address,
+    render: (item: T) => string,
+  ): void {
+    this.#add(
+      name,
+      items.map(item => new Leaf(address(item), () => render(item))),
+    )
+  }
+
+  /** Text files whose addresses are settled where they are made. */
+  files(name: string, files: readonly PublishedFile[]): void {
+    this.each(
+      name,
+      files,
+      file => file.address,
+      file => file.content(),
+    )
+  }
+
+  /** Files as they are, written when the pages stand. */
+  binaries(files: readonly BinaryFile[]): void {
+    this.#config.on('eleventy.after', ({ directories }) => {
+      for (const { address, content } of files) {
+        const path = join(directories.output, decodeURIComponent(address))
+        mkdirSync(dirname(path), { recursive: true })
+        writeFileSync(path, content)
+      }
+    })
+  }
+
+  #add(name: string, leaves: readonly Leaf[]): void {
+    if (leaves.length === 0) return
+    this.#config.addTemplate(
+      `${name}.11ty.js`,
+      { render: ({ leaf }: { leaf: Leaf }) => leaf.render() },
+      {
+        leaves,
+        pagination: { data: 'leaves', size: 1, alias: 'leaf' },
+        permalink: ({ leaf }: { leaf: Leaf }) => fileOf(leaf.address),
+        eleventyExcludeFromCollections: true,
+        // Eleventy would ask the disk for the date of every page.
+        date: new Date(0),
+      },
+    )
+  }
+}
+
+/** `/episodes/foghorns/` → `/episodes/foghorns/index.html`, decoded as it stands on the disk. */
+function fileOf(address: Address): string {
+  const path = decodeURIComponent(address)
+  return path.endsWith('/') ? `${path}index.html` : path
+}

@@ -1,0 +1,65 @@
+import { makeRibbon, type Ribbon } from '../../scripts/insight/ribbon.ts'
+import type { Episode } from '../../scripts/model/show.ts'
+import { formatShare } from './figures.ts'
+import { speakerKeys, type Voices, voicesOf } from './voices.ts'
+
+/** Height of the drawing; the width is a number of columns, and CSS stretches both. */
+const HEIGHT = 48
+
+/**
+ * Who speaks when, as a band. Every speaker has a lane of their own, so that the drawing can be
+ * read without its colours; its label says each one's share.
+ */
+export function SpeakerRibbon({ episode, columns }: { episode: Episode; columns: number }) {
+  const ribbon = ribbonOf(episode, columns)
+  if (!ribbon) return null
+  const voices = voicesOf(episode)
+  return (
+    <svg
+      class="ribbon"
+      viewBox={`0 0 ${columns} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={describe(ribbon)}
+    >
+      {ribbon.lanes.map((lane, at) => (
+        <path
+          class={voiceOf(voices, lane.share.speaker?.key)}
+          d={lane.runs.map(run => box(run, at, ribbon.lanes.length)).join('')}
+        />
+      ))}
+      {chapterNotches(episode, ribbon.length, columns)}
+    </svg>
+  )
+}
+
+function ribbonOf(episode: Episode, columns: number): Ribbon | undefined {
+  return (
+    episode.transcript &&
+    makeRibbon(episode.transcript, episode.duration, columns, speakerKeys(episode))
+  )
+}
+
+function voiceOf(voices: Voices, key: string | undefined): string {
+  return (key !== undefined && voices.get(key)) || 'v'
+}
+
+function box([first, count]: readonly [number, number], lane: number, lanes: number): string {
+  const top = Math.round((lane * HEIGHT) / lanes)
+  const bottom = Math.round(((lane + 1) * HEIGHT) / lanes)
+  return `M${first} ${top}h${count}v${bottom - top}h-${count}z`
+}
+
+function chapterNotches(episode: Episode, length: number, columns: number) {
+  const notches = episode.chapters
+    .filter(({ start, hidden }) => start > 0 && !hidden)
+    .map(({ start }) => `M${Math.round((start / length) * columns * 10) / 10} 0v${HEIGHT}`)
+  return notches.length > 0 && <path class="notch" d={notches.join('')} />
+}
+
+function describe({ lanes }: Ribbon): string {
+  const shares = lanes.map(
+    ({ share }) => `${share.speaker?.name ?? 'unnamed'} ${formatShare(share)}`,
+  )
+  return `Who speaks when: ${shares.join(', ')}`
+}

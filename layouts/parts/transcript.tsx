@@ -1,0 +1,90 @@
+import type { Chapter } from '../../scripts/model/show.ts'
+import type { Seconds } from '../../scripts/model/time.ts'
+import type { Break, Heading, Transcript, TranscriptItem } from '../../scripts/model/transcript.ts'
+import { directionOf } from './document.tsx'
+import { MomentLink } from './moment.tsx'
+import { freeId, TurnBlock } from './turn.tsx'
+import type { Voices } from './voices.ts'
+
+interface Props {
+  readonly transcript: Transcript
+  readonly chapters: readonly Chapter[]
+  readonly voices: Voices
+}
+
+/** The conversation: turns, the breaks between them, and a heading where a chapter begins. */
+export function TranscriptText({ transcript, chapters, voices }: Props) {
+  const { items, language } = transcript
+  const taken = new Set(items.flatMap(item => (item.kind === 'turn' ? [item.id] : [])))
+  const hasHeadings = items.some(item => item.kind === 'heading')
+  const begins = hasHeadings ? new Map<TranscriptItem, Chapter[]>() : placeChapters(items, chapters)
+  return (
+    <div class="turns" lang={language} dir={directionOf(language) ?? 'ltr'}>
+      {items.map(item => (
+        <>
+          {begins.get(item)?.map(({ title, start }) => (
+            <ChapterHeading title={title} start={start} taken={taken} />
+          ))}
+          <Item item={item} voices={voices} taken={taken} />
+        </>
+      ))}
+    </div>
+  )
+}
+
+function Item({
+  item,
+  voices,
+  taken,
+}: {
+  item: TranscriptItem
+  voices: Voices
+  taken: Set<string>
+}) {
+  if (item.kind === 'turn') return <TurnBlock turn={item} voices={voices} taken={taken} />
+  if (item.kind === 'heading')
+    return <ChapterHeading title={item.text} {...timeOf(item)} taken={taken} />
+  return (
+    <p class="break">
+      {item.start !== undefined && (
+        <MomentLink start={item.start} estimated={item.estimated} kind="time" />
+      )}
+      <span>{item.text}</span>
+    </p>
+  )
+}
+
+interface HeadingProps {
+  readonly title: string
+  readonly start?: Seconds
+  readonly estimated?: boolean
+  readonly taken: Set<string>
+}
+
+function ChapterHeading({ title, start, estimated, taken }: HeadingProps) {
+  return (
+    <h3 id={start === undefined ? undefined : freeId(start, taken)}>
+      {start !== undefined && <MomentLink start={start} estimated={estimated} kind="time" />}
+      {title}
+    </h3>
+  )
+}
+
+function timeOf({ start, estimated }: Heading | Break): { start?: Seconds; estimated?: true } {
+  return { ...(start === undefined ? {} : { start }), ...(estimated ? { estimated } : {}) }
+}
+
+/** A chapter's heading stands before the first turn that begins with it or after it. */
+function placeChapters(
+  items: readonly TranscriptItem[],
+  chapters: readonly Chapter[],
+): Map<TranscriptItem, Chapter[]> {
+  const placed = new Map<TranscriptItem, Chapter[]>()
+  const waiting = chapters.filter(({ hidden }) => !hidden)
+  for (const item of items) {
+    // Half a second of grace: chapters are written in whole seconds, turns are not.
+    const due = waiting.filter(({ start }) => item.start !== undefined && start <= item.start + 0.5)
+    if (due.length > 0) placed.set(item, waiting.splice(0, due.length))
+  }
+  return placed
+}

@@ -1,0 +1,87 @@
+import { formatSeconds } from '../../scripts/model/time.ts'
+import type { Paragraph, Segment, Turn } from '../../scripts/model/transcript.ts'
+import { MomentLink } from './moment.tsx'
+import type { Voices } from './voices.ts'
+
+interface Props {
+  readonly turn: Turn
+  readonly voices: Voices
+  /** Ids that stand on the page already; a mark gets one only where it is free. */
+  readonly taken: Set<string>
+}
+
+/**
+ * One turn. Its time is its own link; its segments carry their start in `data-t`, on the paragraph
+ * itself when it has only one. An hour has hundreds of these, so not a tag more than needed.
+ */
+export function TurnBlock({ turn, voices, taken }: Props) {
+  const { speaker } = turn
+  return (
+    <div class="turn" id={turn.id} data-speaker={speaker?.key ?? ''}>
+      {turn.start === undefined ? (
+        <a class="time" href={`#${turn.id}`} aria-label="Link to this passage">
+          ¶
+        </a>
+      ) : (
+        <MomentLink start={turn.start} estimated={turn.estimated} kind="time" to={`#${turn.id}`} />
+      )}
+      {speaker && <b class={voices.get(speaker.key)}>{speaker.name}</b>}
+      {turn.paragraphs.map(paragraph => (
+        <ParagraphBlock paragraph={paragraph} taken={taken} />
+      ))}
+    </div>
+  )
+}
+
+function ParagraphBlock({ paragraph, taken }: { paragraph: Paragraph; taken: Set<string> }) {
+  const [only, second] = paragraph
+  if (only && !second && !only.mark) {
+    return (
+      <p data-t={timeOf(only)} class={only.sound && 'sound'}>
+        {only.text}
+      </p>
+    )
+  }
+  return (
+    <p>
+      {paragraph.map((segment, at) => (
+        <>
+          {at > 0 && !segment.tight && ' '}
+          <SegmentSpan segment={segment} taken={taken} />
+        </>
+      ))}
+    </p>
+  )
+}
+
+function SegmentSpan({ segment, taken }: { segment: Segment; taken: Set<string> }) {
+  const { start, mark, sound, text } = segment
+  if (start === undefined && !sound) return <>{text}</>
+  return (
+    <span
+      data-t={timeOf(segment)}
+      id={mark && start !== undefined ? freeId(start, taken) : undefined}
+      class={sound && 'sound'}
+    >
+      {mark && start !== undefined && (
+        <>
+          <MomentLink start={start} kind="mark" />
+          {text !== '' && ' '}
+        </>
+      )}
+      {text}
+    </span>
+  )
+}
+
+/** `t=120`, unless something else on the page is called so. */
+export function freeId(start: number, taken: Set<string>): string | undefined {
+  const id = `t=${formatSeconds(start)}`
+  if (taken.has(id)) return undefined
+  taken.add(id)
+  return id
+}
+
+function timeOf({ start }: Segment): string | undefined {
+  return start === undefined ? undefined : formatSeconds(start)
+}

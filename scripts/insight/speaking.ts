@@ -1,0 +1,114 @@
+import type { Seconds } from '../model/time.ts'
+import type { Speaker, Transcript, Turn } from '../model/transcript.ts'
+
+/** How much one speaker says in one recording. */
+export interface Share {
+  /** Undefined stands for the turns whose speaker nobody knows. */
+  readonly speaker?: Speaker
+  /** Undefined where the transcript has too few times to say. */
+  readonly seconds?: Seconds
+  readonly words: number
+  readonly turns: number
+  /** Of all that is said, from 0 to 1: by time where times are known, else by words. */
+  readonly share: number
+  /** Worked out from estimated times or from words: to be shown rounded. */
+  readonly estimated: boolean
+}
+
+/** A stretch in which one speaker speaks. */
+export interface Stretch {
+  readonly turn: Turn
+  readonly start: Seconds
+  readonly end: Seconds
+}
+
+/**
+ * When each turn of known time is spoken, in reading order. A turn lasts until its own end or until
+ * the next thing begins; the last one until the recording ends, or as long as its words take.
+ */
+export function stretchesOf(transcript: Transcript, duration?: Seconds): Stretch[] {
+  const stretches: Stretch[] = []
+  const timed = transcript.items.filter(item => item.start !== undefined)
+  timed.forEach((item, at) => {
+    if (item.kind !== 'turn' || item.start === undefined) return
+    const next = timed[at + 1]?.start ?? Math.max(duration ?? 0, lastsUntil(item))
+    const end = Math.max(item.start, Math.min(item.end ?? next, next))
+    stretches.push({ turn: item, start: item.start, end })
+  })
+  return stretches
+}
+
+/** Everyone's share, in order of their first word. */
+export function speakingShares(transcript: Transcript, duration?: Seconds): Share[] {
+  const turns = transcript.items.filter(item => item.kind === 'turn')
+  const tallies = new Map<string, Tally>()
+  for (const turn of turns) {
+    const tally = tallyOf(tallies, turn.speaker)
+    tally.turns += 1
+    tally.words += countWords(turn)
+    if (turn.estimated) tally.estimated = true
+  }
+  const stretches = stretchesOf(transcript, duration)
+  for (const { turn, start, end } of stretches) {
+    tallyOf(tallies, turn.speaker).seconds += end - start
+  }
+  const all = [...tallies.values()]
+  const byTime = turns.length > 0 && stretches.length === turns.length
+  const total = all.reduce((sum, tally) => sum + (byTime ? tally.seconds : tally.words), 0)
+  return all.map(({ speaker, seconds, words, turns: count, estimated }) => ({
+    ...(speaker ? { speaker } : {}),
+    ...(byTime ? { seconds } : {}),
+    words,
+    turns: count,
+    share: total > 0 ? (byTime ? seconds : words) / total : 0,
+    estimated: estimated || !byTime,
+  }))
+}
+
+/** Words of a turn, sounds left out; writing without spaces counts two characters as a word. */
+export function countWords(turn: Turn): number {
+  let words = 0
+  for (const paragraph of turn.paragraphs) {
+    for (const segment of paragraph) {
+      if (!segment.sound) words += wordsIn(segment.text)
+    }
+  }
+  return words
+}
+
+interface Tally {
+  readonly speaker: Speaker | undefined
+  seconds: Seconds
+  words: number
+  turns: number
+  estimated: boolean
+}
+
+function tallyOf(tallies: Map<string, Tally>, speaker: Speaker | undefined): Tally {
+  const key = speaker?.key ?? ''
+  let tally = tallies.get(key)
+  if (!tally) {
+    tally = { speaker, seconds: 0, words: 0, turns: 0, estimated: false }
+    tallies.set(key, tally)
+  }
+  return tally
+}
+
+function wordsIn(text: string): number {
+  let words = 0
+  let dense = 0
+  let inside = false
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    const space = unit === 32 || unit === 10 || unit === 9 || unit === 0x3000
+    if (unit >= 0x3041 && unit <= 0x9fff) dense += 1
+    else if (!space && !inside) words += 1
+    inside = !space
+  }
+  return words + Math.ceil(dense / 2)
+}
+
+/** People say about two and a half words a second. */
+function lastsUntil(turn: Turn): Seconds {
+  return turn.end ?? (turn.start ?? 0) + countWords(turn) / 2.5
+}
