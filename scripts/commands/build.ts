@@ -1,0 +1,70 @@
+import { readShow } from '../content/readShow.ts'
+import { CONTENT, OUTPUT, readCommandLine, run, SITE_URL } from './commandLine.ts'
+import { openStaging } from './publish.ts'
+import { countProblems, formatProblems, hasErrors, plural } from './report.ts'
+import { Stages } from './stages.ts'
+import { writeSite } from './writeSite.ts'
+
+const help = {
+  usage: 'npm run build',
+  about: 'Makes the site: pages, feed, downloads and search index, from content to dist.',
+  options: {
+    content: CONTENT,
+    output: OUTPUT,
+    url: SITE_URL,
+    drafts: { type: 'boolean', about: 'publish drafts and future episodes too' },
+    'no-search': { type: 'boolean', about: 'leave the search index out, for a quick look' },
+  },
+  examples: ['npm run build -- --content ../my-show --output public'],
+} as const
+
+async function build(): Promise<number> {
+  const args = readCommandLine(help)
+  const content = args.text('content') ?? ''
+  const output = args.text('output') ?? ''
+  const stages = new Stages(line => process.stdout.write(`${line}\n`))
+
+  const { show, problems } = await stages.run('read', () =>
+    readShow({
+      root: content,
+      url: args.text('url'),
+      drafts: args.flag('drafts'),
+      now: new Date(),
+    }),
+  )
+  if (problems.length > 0) process.stderr.write(`\n${formatProblems(problems, content)}\n\n`)
+  if (!show || hasErrors(problems)) {
+    process.stderr.write(
+      `${countProblems(problems)}. Nothing was written; ${output} is as it was.\n`,
+    )
+    return 1
+  }
+
+  const staging = openStaging(output)
+  const stop = (signal: NodeJS.Signals) => {
+    staging.discard()
+    process.stderr.write(`\nStopped. ${output} is as it was.\n`)
+    process.exit(signal === 'SIGINT' ? 130 : 143)
+  }
+  process.once('SIGINT', stop).once('SIGTERM', stop)
+  try {
+    await writeSite(show, {
+      content,
+      folder: staging.folder,
+      search: !args.flag('no-search'),
+      stages,
+    })
+    staging.publish()
+  } catch (error) {
+    staging.discard()
+    throw error
+  }
+  const warned = countProblems(problems)
+  process.stdout.write(
+    `\n${show.title}: ${plural(show.episodes.length, 'episode')}, ${plural(show.guests.length, 'person', 'people')} in ${output}, ${stages.total()}.${warned ? ` ${warned} above.` : ''}\n` +
+      `Look at it with: npm start -- --content ${content}\n`,
+  )
+  return 0
+}
+
+await run(build)

@@ -1,0 +1,50 @@
+import { readShow } from '../content/readShow.ts'
+import type { Problem } from '../model/problem.ts'
+import { CONTENT, readCommandLine, run, UsageError } from './commandLine.ts'
+import { countProblems, formatAnnotations, formatProblems, hasErrors, plural } from './report.ts'
+
+const help = {
+  usage: 'npm run check',
+  about: 'Says everything in the content that should be mended, and how. Writes nothing.',
+  options: {
+    content: CONTENT,
+    format: {
+      type: 'string',
+      value: 'text|json|github',
+      about: 'how to print it',
+      default: 'text',
+    },
+  },
+  examples: ['npm run check -- --format json'],
+} as const
+
+async function check(): Promise<number> {
+  const args = readCommandLine(help)
+  const content = args.text('content') ?? ''
+  const format = args.text('format')
+  if (format !== 'text' && format !== 'json' && format !== 'github') {
+    throw new UsageError(`There is no format “${format}”. Use text, json or github.`)
+  }
+  // Drafts and future episodes are checked too: that is when mending is cheap.
+  const { show, problems } = await readShow({ root: content, drafts: true, now: new Date() })
+  if (format === 'json') process.stdout.write(`${JSON.stringify(problems.map(inOrder), null, 2)}\n`)
+  else if (problems.length > 0) {
+    const print = format === 'github' ? formatAnnotations : formatProblems
+    process.stdout.write(`${print(problems, content)}\n`)
+  }
+  if (format === 'text') {
+    const count = countProblems(problems) ?? 'All is well'
+    const what = show
+      ? ` in ${plural(show.episodes.length, 'episode')} of ${show.title || content}`
+      : ''
+    process.stdout.write(`${problems.length > 0 ? '\n' : ''}${count}${what}.\n`)
+  }
+  return hasErrors(problems) ? 1 : 0
+}
+
+/** The fields in the order that is promised; places that are not known are null. */
+function inOrder({ file, line, column, severity, code, message, fix }: Problem) {
+  return { file, line: line ?? null, column: column ?? null, severity, code, message, fix }
+}
+
+await run(check)

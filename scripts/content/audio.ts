@@ -1,0 +1,44 @@
+import path from 'node:path'
+import { parseFile } from 'music-metadata'
+import type { Problem } from '../model/problem.ts'
+import { round, type Seconds } from '../model/time.ts'
+import type { Folder } from './folder.ts'
+import * as problems from './problems.ts'
+
+const TYPES: Readonly<Record<string, string>> = {
+  mp3: 'audio/mpeg',
+  m4a: 'audio/x-m4a',
+  mp4: 'video/mp4',
+  aac: 'audio/aac',
+  ogg: 'audio/ogg',
+  opus: 'audio/ogg',
+  flac: 'audio/flac',
+  wav: 'audio/wav',
+}
+
+/** MIME type of an audio file or address by its ending; MP3 when it says nothing. */
+export function audioType(address: string): string {
+  const ending = /\.([a-z0-9]+)(?:[?#].*)?$/i.exec(address)?.[1]?.toLowerCase() ?? ''
+  return TYPES[ending] ?? 'audio/mpeg'
+}
+
+/** Reads how long a local audio file is. A file that can't be read is a problem, not a failure. */
+export async function readDuration(
+  folder: Folder,
+  file: string,
+  place: { readonly file: string },
+): Promise<{ readonly duration?: Seconds; readonly problems: readonly Problem[] }> {
+  try {
+    const { format } = await parseFile(path.join(folder.root, file), {
+      duration: true,
+      skipCovers: true,
+    })
+    if (format.duration && format.duration > 0)
+      return { duration: round(format.duration), problems: [] }
+    return { problems: [problems.badAudio(place, file, 'it holds no sound')] }
+  } catch (error) {
+    // music-metadata throws for what is no audio; the editor should hear which file it was.
+    const reason = error instanceof Error ? error.message : String(error)
+    return { problems: [problems.badAudio(place, file, reason.replace(/\.$/, ''))] }
+  }
+}

@@ -1,0 +1,108 @@
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import path from 'node:path'
+import type { Problem } from '../model/problem.ts'
+import * as problems from './problems.ts'
+
+/** Front matter, notes and transcripts above this are a mistake or an attack; in bytes. */
+const LARGEST_TEXT = 24 * 1024 * 1024
+
+/** The content folder as a list of paths; the only part of Verbatim that reads editors' files. */
+export interface Folder {
+  /** Absolute path on disk. */
+  readonly root: string
+  /** Paths from the root with forward slashes, in code-point order, so no disk's order leaks. */
+  readonly files: readonly string[]
+  has(file: string): boolean
+  /** Bytes. */
+  sizeOf(file: string): number
+  readonly problems: readonly Problem[]
+}
+
+/** Lists every file below `root`. Links that lead out of the folder are refused. */
+export function openFolder(root: string): Folder {
+  const real = realpathSync(root)
+  const files: string[] = []
+  const found: Problem[] = []
+  const visit = (below: string) => {
+    for (const name of readdirSync(path.join(real, below)).sort()) {
+      if (name.startsWith('.') || name === 'node_modules') continue
+      const file = below === '' ? name : `${below}/${name}`
+      const kind = kindOf(real, file)
+      if (kind === 'outside') found.push(problems.linkOutside(file))
+      else if (kind === 'folder') visit(file)
+      else if (kind === 'file') files.push(file)
+    }
+  }
+  visit('')
+  files.sort()
+  const known = new Set(files)
+  return {
+    root: real,
+    files,
+    has: file => known.has(file),
+    sizeOf: file => statSync(path.join(real, file)).size,
+    problems: found,
+  }
+}
+
+function kindOf(root: string, file: string): 'file' | 'folder' | 'outside' | 'other' {
+  const absolute = path.join(root, file)
+  const link = lstatSync(absolute).isSymbolicLink()
+  if (link && !isInside(root, absolute)) return 'outside'
+  const stat = statSync(absolute)
+  // A link to a folder inside the folder would list its files twice, or for ever.
+  if (stat.isDirectory()) return link ? 'other' : 'folder'
+  return stat.isFile() ? 'file' : 'other'
+}
+
+function isInside(root: string, absolute: string): boolean {
+  try {
+    return `${realpathSync(absolute)}${path.sep}`.startsWith(`${root}${path.sep}`)
+  } catch {
+    // A link that leads nowhere.
+    return false
+  }
+}
+
+/**
+ * Resolves a path as an editor wrote it, relative to the file it stands in; a leading `/` starts
+ * at the content folder. The result may name no file, and starts with `..` when it leaves.
+ */
+export function resolvePath(from: string, written: string): string {
+  const base = written.startsWith('/') ? '' : path.posix.dirname(from)
+  const plain = written.replaceAll('\\', '/').replace(/^\/+/, '')
+  if (/^[a-z]:/i.test(plain)) return `../${plain}`
+  return path.posix.normalize(path.posix.join(base, plain))
+}
+
+/** A text file as every parser wants it: no BOM, line ends as `\n`. */
+export interface SourceFile {
+  readonly file: string
+  readonly text: string
+  readonly problems: readonly Problem[]
+}
+
+/** Reads a text file. Bytes that aren't UTF-8 are read as Windows-1252, and said to be. */
+export function readText(folder: Folder, file: string): SourceFile {
+  const absolute = path.join(folder.root, file)
+  const size = statSync(absolute).size
+  if (size > LARGEST_TEXT) return { file, text: '', problems: [problems.fileTooLarge(file, size)] }
+  const bytes = readFileSync(absolute)
+  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+  if (utf16) {
+    const encoding = bytes[0] === 0xff ? 'utf-16le' : 'utf-16be'
+    return { file, text: plainLines(new TextDecoder(encoding).decode(bytes)), problems: [] }
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return { file, text: plainLines(text), problems: [] }
+  } catch {
+    const text = new TextDecoder('windows-1252').decode(bytes)
+    return { file, text: plainLines(text), problems: [problems.notUtf8(file)] }
+  }
+}
+
+function plainLines(text: string): string {
+  const noBom = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+  return noBom.includes('\r') ? noBom.replace(/\r\n?/g, '\n') : noBom
+}

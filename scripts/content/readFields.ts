@@ -1,0 +1,57 @@
+import type { Problem } from '../model/problem.ts'
+import type { Fields, Values } from './fields.ts'
+import type { Page } from './frontMatter.ts'
+import * as problems from './problems.ts'
+import { suggest } from './suggest.ts'
+
+/** Reads a page's front matter by a table of fields; what doesn't fit becomes a problem. */
+export function readFields<F extends Fields>(
+  page: Page,
+  fields: F,
+): { readonly values: Values<F>; readonly problems: readonly Problem[] } {
+  const found: Problem[] = []
+  const values: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(page.fields)) {
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+    if (!field) {
+      const near = suggest(name, Object.keys(fields))
+      found.push(problems.unknownField(page.placeOf([name]), name, near, Object.keys(fields)))
+      continue
+    }
+    // `summary:` with nothing after it is a field left empty, not a mistake.
+    if (value === null || value === '') continue
+    const read = field.kind.read(value, (expected, example, path = []) => {
+      const place = page.placeOf([name, ...path])
+      found.push(
+        problems.wrongValue(
+          place,
+          [name, ...path].join('.'),
+          valueAt(value, path),
+          expected,
+          example,
+        ),
+      )
+    })
+    if (read !== undefined) values[name] = read
+  }
+  for (const [name, field] of Object.entries(fields)) {
+    if (
+      field.required &&
+      values[name] === undefined &&
+      !(name in page.fields && page.fields[name])
+    ) {
+      found.push(
+        problems.missingField({ file: page.file, line: 1, column: 1 }, name, field.example),
+      )
+    }
+  }
+  return { values: values as Values<F>, problems: found }
+}
+
+function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[key] : inner,
+    value,
+  )
+}

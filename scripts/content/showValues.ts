@@ -1,0 +1,101 @@
+import { parseSite, type Site } from '../model/address.ts'
+import { parseColour } from '../model/colour.ts'
+import type { Guest, Show, Theme } from '../model/show.ts'
+import { slugify } from '../model/slug.ts'
+import { linksOf } from './episode.ts'
+import { showFields, type Values } from './fields.ts'
+import type { Findings } from './findings.ts'
+import { type Folder, readText } from './folder.ts'
+import { type Page, splitPage } from './frontMatter.ts'
+import { readImage } from './images.ts'
+import type { People } from './people.ts'
+import * as problems from './problems.ts'
+import { readFields } from './readFields.ts'
+
+/** `show.md` as it was read. */
+export interface ShowPage {
+  readonly page: Page
+  readonly values: Values<typeof showFields>
+}
+
+/** The house colour, for a show that names none. */
+const ACCENT = '#9a3b26'
+
+export function readShowPage(folder: Folder, findings: Findings): ShowPage {
+  const page = splitPage(readText(folder, 'show.md'))
+  const { values, problems: found } = readFields(page, showFields)
+  findings.add(...page.problems, ...found)
+  return { page, values }
+}
+
+/** Where the show is published; this computer, after a problem, when nobody says. */
+export function siteOf(url: string | undefined, findings: Findings): Site {
+  const site = url === undefined ? undefined : parseSite(url)
+  if (site) return site
+  findings.add(problems.noUrl())
+  return { origin: 'http://localhost:8080', base: '/' }
+}
+
+export function hostsOf({ page, values }: ShowPage, people: People): Guest[] {
+  return (values.hosts ?? []).flatMap(
+    (written, i) => people.find(written, page.placeOf(['hosts', i])) ?? [],
+  )
+}
+
+/** Stands before an episode's slug in a guid that the editor doesn't give. */
+export function guidPrefix({ values }: ShowPage): string {
+  return `${slugify(values.title ?? '') || 'show'}/`
+}
+
+/** What `show.md` says by itself. */
+export function showValues(
+  { page, values }: ShowPage,
+  folder: Folder,
+  findings: Findings,
+): Omit<
+  Show,
+  'site' | 'about' | 'episodes' | 'guests' | 'topics' | 'pages' | 'assets' | 'problems'
+> {
+  const { author, email, category, copyright, license, guid, repository, medium, order } = values
+  const image = readImage(values.image, page.placeOf(['image']), folder, findings)
+  return {
+    title: values.title ?? '',
+    description: values.description ?? '',
+    language: values.language ?? 'en',
+    ...(author && { author }),
+    ...(email && { email }),
+    ...(category && { category }),
+    ...(copyright && { copyright }),
+    ...(license && { license }),
+    ...(guid && { guid }),
+    ...(repository && { repository }),
+    ...(medium && { medium }),
+    ...(order && { order }),
+    ...(values.feedLimit && { feedLimit: values.feedLimit }),
+    ...(values.seasons && { seasons: seasonsOf(values.seasons) }),
+    ...(image && { image }),
+    explicit: values.explicit ?? false,
+    locked: values.locked ?? false,
+    funding: (values.funding ?? []).flatMap(({ url, name }) =>
+      url ? [{ url, name: name ?? 'Support the show' }] : [],
+    ),
+    listen: linksOf(values.listen),
+    theme: themeOf(values.theme, page, findings),
+  }
+}
+
+function seasonsOf(entries: readonly (readonly [string, string])[]) {
+  return entries
+    .map(([number, name]) => ({ number: Number(number), name }))
+    .filter(season => Number.isInteger(season.number))
+}
+
+function themeOf(theme: ShowPage['values']['theme'], page: Page, findings: Findings): Theme {
+  const fonts = theme?.fonts ?? 'book'
+  const accent = theme?.accent
+  if (accent !== undefined && !parseColour(accent)) {
+    findings.add(problems.badColour(page.placeOf(['theme', 'accent']), accent))
+    return { accent: ACCENT, fonts }
+  }
+  return { accent: accent ?? ACCENT, fonts }
+}
