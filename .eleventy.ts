@@ -1,14 +1,20 @@
 import { makeAssets } from './layouts/assets.ts'
 import type { Edition } from './layouts/edition.ts'
 import { SiteMap, type UserConfig } from './layouts/eleventy.ts'
+import { chapters } from './layouts/pages/chapters.ts'
 import { episodePage } from './layouts/pages/episode.tsx'
 import { episodesPage } from './layouts/pages/episodes.tsx'
+import { feed } from './layouts/pages/feed.ts'
 import { guestPage } from './layouts/pages/guest.tsx'
 import { guestsPage } from './layouts/pages/guests.tsx'
 import { homePage } from './layouts/pages/home.tsx'
+import { llms, markdownTwins } from './layouts/pages/llms.ts'
 import { notFoundPage } from './layouts/pages/notFound.tsx'
 import { prosePage } from './layouts/pages/prose.tsx'
+import { robots } from './layouts/pages/robots.ts'
+import { sitemap } from './layouts/pages/sitemap.ts'
 import { topicPage, topicsPage } from './layouts/pages/topics.tsx'
+import { PLAIN_PICTURES, type Pictures } from './layouts/pictures.ts'
 import {
   EPISODES,
   episodeAddress,
@@ -22,8 +28,9 @@ import {
 import type { Show } from './scripts/model/show.ts'
 
 /** The map of the site: every page and file of a show, at its address. */
-export default (show: Show) => (config: UserConfig) => {
-  const edition: Edition = { show, assets: makeAssets(show.theme) }
+export default (show: Show, drawn?: Pictures) => (config: UserConfig) => {
+  const pictures = drawn ?? PLAIN_PICTURES
+  const edition: Edition = { show, assets: makeAssets(show.theme), pictures }
   const site = new SiteMap(config)
   const { episodes, guests, topics, pages } = show
 
@@ -65,6 +72,13 @@ export default (show: Show) => (config: UserConfig) => {
     page => prosePage(edition, page),
   )
   site.page('notFound', '/404.html', () => notFoundPage(edition))
+
+  site.files('feed', feed(show, pictures))
+  site.files('chapters', chapters(show))
+  site.files('sitemap', sitemap(show))
+  site.files('robots', robots(show))
+  site.files('llms', llms(show))
+  site.files('markdown', markdownTwins(show))
 
   site.binaries(edition.assets.files)
 }

@@ -1,11 +1,13 @@
 import { type Address, isAddress, pathOf } from '../scripts/model/address.ts'
 import type { Show } from '../scripts/model/show.ts'
 import type { Assets } from './assets.ts'
+import type { Pictures } from './pictures.ts'
 
 /** What every page is made from: the show, and the styles and scripts it is set with. */
 export interface Edition {
   readonly show: Show
   readonly assets: Assets
+  readonly pictures: Pictures
 }
 
 /** What to write in `href`. */

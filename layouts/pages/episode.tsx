@@ -11,6 +11,7 @@ import { Day } from '../parts/day.tsx'
 import { renderPage } from '../parts/document.tsx'
 import { nameOfNumber } from '../parts/episodeEntry.tsx'
 import { formatLength, formatShare } from '../parts/figures.ts'
+import { EpisodeMetadata } from '../parts/metadata.tsx'
 import { MomentLink } from '../parts/moment.tsx'
 import { Portrait } from '../parts/portrait.tsx'
 import { Prose } from '../parts/prose.tsx'
@@ -29,6 +30,7 @@ export function episodePage(edition: Edition, episode: Episode, beside: Neighbou
     edition,
     address: episodeAddress(episode.slug),
     title: episode.title,
+    metadata: <EpisodeMetadata edition={edition} episode={episode} />,
     kind: 'episode',
     script: 'episode',
     children: (

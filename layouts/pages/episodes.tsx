@@ -2,6 +2,7 @@ import { EPISODES } from '../../scripts/model/address.ts'
 import type { Edition } from '../edition.ts'
 import { renderPage } from '../parts/document.tsx'
 import { EpisodeEntry } from '../parts/episodeEntry.tsx'
+import { PlaceMetadata } from '../parts/metadata.tsx'
 
 /** Every episode. */
 export function episodesPage(edition: Edition): string {
@@ -9,6 +10,7 @@ export function episodesPage(edition: Edition): string {
     edition,
     address: EPISODES,
     title: 'Episodes',
+    metadata: <PlaceMetadata edition={edition} address={EPISODES} title="Episodes" />,
     kind: 'episodes',
     children: (
       <>

@@ -3,11 +3,15 @@ import { describe, test } from 'node:test'
 import { XMLParser } from 'fast-xml-parser'
 import { parseRssFeed } from 'feedsmith'
 import partytime from 'podcast-partytime'
+import { cardAddress } from '../../scripts/model/address.ts'
 import type { Show } from '../../scripts/model/show.ts'
 import { bells, foghorns, sampleShow } from '../../tests/fixtures/sampleShow.ts'
+import { PLAIN_PICTURES } from '../pictures.ts'
 import { feed } from './feed.ts'
 
-const text = (show: Show = sampleShow, page = 0) => feed(show)[page]?.content() ?? ''
+const WITH_CARDS = { ...PLAIN_PICTURES, card: cardAddress }
+
+const text = (show: Show = sampleShow, page = 0) => feed(show, WITH_CARDS)[page]?.content() ?? ''
 const SITE = 'https://example.org/shows/low'
 
 describe('the feed, read by Feedsmith', () => {

@@ -1,7 +1,8 @@
-import { COVER, FEED, feedAddress, HOME, publicUrl, urlOf } from '../../scripts/model/address.ts'
+import { FEED, feedAddress, HOME, urlOf } from '../../scripts/model/address.ts'
 import type { Episode, Show } from '../../scripts/model/show.ts'
 import type { PublishedFile } from '../parts/publishedFile.ts'
 import { element, textElement, type Xml, xmlDocument } from '../parts/xml.ts'
+import { coverUrl, type Pictures, PLAIN_PICTURES } from '../pictures.ts'
 import { feedItem } from './feedItem.ts'
 import { feedPerson } from './feedPerson.ts'
 import { podcastGuid } from './podcastGuid.ts'
@@ -19,21 +20,27 @@ const NAMESPACES = {
  * The podcast feed: RSS 2.0 with Apple's and Podcasting 2.0's tags. One file, or several pages as
  * RFC 5005 has them when the show sets a limit.
  */
-export function feed(show: Show): PublishedFile[] {
+export function feed(show: Show, pictures: Pictures = PLAIN_PICTURES): PublishedFile[] {
   const episodes = show.episodes.filter(episode => !episode.draft)
   const limit = show.feedLimit ?? Math.max(1, episodes.length)
   const count = Math.max(1, Math.ceil(episodes.length / limit))
   return Array.from({ length: count }, (_, i) => ({
     address: feedAddress(i + 1),
     content() {
-      const items = episodes.slice(i * limit, (i + 1) * limit).map(it => feedItem(show, it))
-      const head = [...aboutShow(show, episodes[0]), ...pageLinks(show, i + 1, count)]
+      const items = episodes
+        .slice(i * limit, (i + 1) * limit)
+        .map(it => feedItem(show, it, pictures))
+      const head = [...aboutShow(show, episodes[0], pictures), ...pageLinks(show, i + 1, count)]
       return xmlDocument(element('rss', NAMESPACES, element('channel', {}, ...head, ...items)))
     },
   }))
 }
 
-function aboutShow(show: Show, newest: Episode | undefined): (Xml | undefined)[] {
+function aboutShow(
+  show: Show,
+  newest: Episode | undefined,
+  pictures: Pictures,
+): (Xml | undefined)[] {
   const { site } = show
   const home = urlOf(site, HOME)
   const cover = coverUrl(show)
@@ -64,17 +71,14 @@ function aboutShow(show: Show, newest: Episode | undefined): (Xml | undefined)[]
     element('podcast:medium', {}, show.medium ?? 'podcast'),
     show.license ? license(show.license) : undefined,
     ...show.funding.map(it => element('podcast:funding', { url: it.url }, it.name.slice(0, 128))),
-    ...show.guests.filter(it => it.host).map(it => feedPerson(show, { guest: it, role: 'host' })),
+    ...show.guests
+      .filter(guest => guest.host)
+      .map(guest => feedPerson(show, { guest, role: 'host' }, pictures)),
   ]
 }
 
 function titledImage(title: string, link: string, url: string): Xml[] {
   return [element('url', {}, url), element('title', {}, title), element('link', {}, link)]
-}
-
-/** The cover apps show: the show's own where it stands elsewhere, else the one we make square. */
-function coverUrl({ site, image }: Show): string {
-  return image && image.file === undefined ? publicUrl(site, image.src) : urlOf(site, COVER)
 }
 
 /** `Society & Culture > Documentary, Technology`: Apple's names, a comma between two of them. */

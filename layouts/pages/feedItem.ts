@@ -1,20 +1,15 @@
-import {
-  cardAddress,
-  episodeAddress,
-  episodeFile,
-  publicUrl,
-  urlOf,
-} from '../../scripts/model/address.ts'
+import { episodeAddress, episodeFile, publicUrl, urlOf } from '../../scripts/model/address.ts'
 import type { Audio, Episode, Show } from '../../scripts/model/show.ts'
 import { formatSeconds } from '../../scripts/model/time.ts'
 import { absoluteLinks } from '../parts/absoluteLinks.ts'
 import { transcriptFiles } from '../parts/transcriptFiles.ts'
 import { cdata, element, textElement, type Xml } from '../parts/xml.ts'
+import { type Pictures, pictureUrl } from '../pictures.ts'
 import { feedPerson } from './feedPerson.ts'
 import { rssDate } from './rssDate.ts'
 
 /** One episode of the feed. */
-export function feedItem(show: Show, episode: Episode): Xml {
+export function feedItem(show: Show, episode: Episode, pictures: Pictures): Xml {
   const { site } = show
   const url = urlOf(site, episodeAddress(episode.slug))
   const { audio, image, duration } = episode
@@ -37,8 +32,8 @@ export function feedItem(show: Show, episode: Episode): Xml {
     textElement('itunes:episode', episode.number),
     element('itunes:episodeType', {}, episode.type),
     element('itunes:explicit', {}, String(episode.explicit)),
-    image && element('itunes:image', { href: publicUrl(site, image.src) }),
-    ...podcasting(show, episode),
+    image && element('itunes:image', { href: pictureUrl(show, pictures, image) }),
+    ...podcasting(show, episode, pictures),
   )
 }
 
@@ -48,14 +43,15 @@ function enclosure({ site }: Show, { src, type, length }: Audio): Xml {
 }
 
 /** https://podcastindex.org/namespace/1.0 */
-function podcasting(show: Show, episode: Episode): (Xml | undefined)[] {
+function podcasting(show: Show, episode: Episode, pictures: Pictures): (Xml | undefined)[] {
   const { site } = show
   const { slug, season, number, cast, chapters, soundbites = [] } = episode
+  const card = pictures.card(episodeAddress(slug))
   const seasonName = show.seasons?.find(it => it.number === season)?.name.slice(0, 128)
   return [
     season === undefined ? undefined : element('podcast:season', { name: seasonName }, season),
     number === undefined ? undefined : element('podcast:episode', {}, number),
-    ...cast.map(member => feedPerson(show, member)),
+    ...cast.map(member => feedPerson(show, member, pictures)),
     ...transcriptFiles(episode).map(({ address, type, language, captions }) =>
       element('podcast:transcript', {
         url: urlOf(site, address),
@@ -76,13 +72,14 @@ function podcasting(show: Show, episode: Episode): (Xml | undefined)[] {
         title?.slice(0, 128),
       ),
     ),
-    element('podcast:image', {
-      href: urlOf(site, cardAddress(episodeAddress(slug))),
-      purpose: 'social',
-      'aspect-ratio': '40/21',
-      width: 1200,
-      height: 630,
-      type: 'image/png',
-    }),
+    card &&
+      element('podcast:image', {
+        href: urlOf(site, card),
+        purpose: 'social',
+        'aspect-ratio': '40/21',
+        width: 1200,
+        height: 630,
+        type: 'image/png',
+      }),
   ].map(it => it || undefined)
 }

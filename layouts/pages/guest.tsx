@@ -3,6 +3,7 @@ import type { Guest } from '../../scripts/model/show.ts'
 import type { Edition } from '../edition.ts'
 import { renderPage } from '../parts/document.tsx'
 import { EpisodeEntry } from '../parts/episodeEntry.tsx'
+import { GuestMetadata } from '../parts/metadata.tsx'
 import { Portrait } from '../parts/portrait.tsx'
 import { Prose } from '../parts/prose.tsx'
 
@@ -15,6 +16,7 @@ export function guestPage(edition: Edition, guest: Guest): string {
     edition,
     address: guestAddress(guest.slug),
     title: guest.name,
+    metadata: <GuestMetadata edition={edition} guest={guest} />,
     kind: 'guest',
     children: (
       <>

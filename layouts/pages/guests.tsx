@@ -1,6 +1,7 @@
 import { GUESTS, guestAddress } from '../../scripts/model/address.ts'
 import { type Edition, href } from '../edition.ts'
 import { renderPage } from '../parts/document.tsx'
+import { PlaceMetadata } from '../parts/metadata.tsx'
 import { Portrait } from '../parts/portrait.tsx'
 
 /** Everyone with a page. */
@@ -9,6 +10,7 @@ export function guestsPage(edition: Edition): string {
     edition,
     address: GUESTS,
     title: 'People',
+    metadata: <PlaceMetadata edition={edition} address={GUESTS} title="People" />,
     kind: 'guests',
     children: (
       <>

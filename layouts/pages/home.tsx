@@ -2,6 +2,7 @@ import { EPISODES, HOME } from '../../scripts/model/address.ts'
 import { type Edition, href } from '../edition.ts'
 import { renderPage } from '../parts/document.tsx'
 import { EpisodeEntry } from '../parts/episodeEntry.tsx'
+import { ShowMetadata } from '../parts/metadata.tsx'
 
 /** What the show is, the newest episode, and the ways in. */
 export function homePage(edition: Edition): string {
@@ -9,6 +10,7 @@ export function homePage(edition: Edition): string {
   return renderPage({
     edition,
     address: HOME,
+    metadata: <ShowMetadata edition={edition} />,
     kind: 'home',
     children: (
       <>

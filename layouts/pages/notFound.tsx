@@ -8,6 +8,7 @@ export function notFoundPage(edition: Edition): string {
     edition,
     address: '/404.html',
     title: 'Not found',
+    metadata: <meta name="robots" content="noindex" />,
     kind: 'words',
     children: (
       <>

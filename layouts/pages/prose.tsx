@@ -2,6 +2,7 @@ import { pageAddress } from '../../scripts/model/address.ts'
 import type { Page } from '../../scripts/model/show.ts'
 import type { Edition } from '../edition.ts'
 import { renderPage } from '../parts/document.tsx'
+import { PlaceMetadata } from '../parts/metadata.tsx'
 import { Prose } from '../parts/prose.tsx'
 
 /** A page an editor wrote. */
@@ -10,6 +11,9 @@ export function prosePage(edition: Edition, page: Pick<Page, 'slug' | 'title' | 
     edition,
     address: pageAddress(page.slug),
     title: page.title,
+    metadata: (
+      <PlaceMetadata edition={edition} address={pageAddress(page.slug)} title={page.title} />
+    ),
     kind: 'words',
     children: (
       <>

@@ -3,6 +3,7 @@ import type { Topic } from '../../scripts/model/show.ts'
 import { type Edition, href } from '../edition.ts'
 import { renderPage } from '../parts/document.tsx'
 import { EpisodeEntry } from '../parts/episodeEntry.tsx'
+import { PlaceMetadata } from '../parts/metadata.tsx'
 
 /** Every topic that is used. */
 export function topicsPage(edition: Edition): string {
@@ -10,6 +11,7 @@ export function topicsPage(edition: Edition): string {
     edition,
     address: TOPICS,
     title: 'Topics',
+    metadata: <PlaceMetadata edition={edition} address={TOPICS} title="Topics" />,
     kind: 'topics',
     children: (
       <>
@@ -35,6 +37,9 @@ export function topicPage(edition: Edition, topic: Topic): string {
     edition,
     address: topicAddress(topic.slug),
     title: topic.name,
+    metadata: (
+      <PlaceMetadata edition={edition} address={topicAddress(topic.slug)} title={topic.name} />
+    ),
     kind: 'topic',
     children: (
       <>

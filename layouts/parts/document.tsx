@@ -10,6 +10,7 @@ import {
 } from '../../scripts/model/address.ts'
 import type { Script } from '../assets.ts'
 import { type Edition, href } from '../edition.ts'
+import { SiteLinks } from './metadata.tsx'
 
 interface Props {
   readonly edition: Edition
@@ -53,6 +54,7 @@ function Document({ edition, address, title, kind, metadata, script, children }:
         {scripts.map(name => (
           <script type="module" src={href(edition, assets.scripts[name])} />
         ))}
+        <SiteLinks edition={edition} />
         {metadata}
       </head>
       <body class={kind}>
