@@ -1,0 +1,84 @@
+import { NOISES } from './noises.ts'
+import type { Script } from './script.ts'
+import { RATE, Track } from './sound.ts'
+import { speak, type TimedWord } from './speech.ts'
+import { VOICES } from './voices.ts'
+
+/** What was recorded, and when: the truth that every transcript is written from. */
+export interface Timeline {
+  readonly turns: readonly Turn[]
+  readonly chapters: readonly { readonly start: number; readonly title: string }[]
+  readonly samples: Float32Array
+}
+
+export interface Turn {
+  /** The name a script uses, undefined for a sound between turns. */
+  readonly speaker: string | undefined
+  readonly parts: readonly Part[]
+}
+
+export type Part = Sentence | Sound
+export interface Sentence {
+  readonly type: 'sentence'
+  readonly words: readonly TimedWord[]
+  readonly start: number
+  readonly end: number
+}
+export interface Sound {
+  readonly type: 'sound'
+  readonly name: string
+  readonly start: number
+  readonly end: number
+}
+
+export function record(script: Script): Timeline {
+  const track = new Track()
+  const turns: { speaker: string | undefined; parts: Part[] }[] = []
+  const chapters: { start: number; title: string }[] = []
+  let time = 0.3
+  let gap = 0
+  let pendingChapter: string | undefined
+  let count = 0
+
+  const begin = (): number => {
+    const start = Math.max(0, time + gap)
+    if (pendingChapter !== undefined) {
+      chapters.push({ start: chapters.length === 0 ? 0 : start, title: pendingChapter })
+    }
+    pendingChapter = undefined
+    return start
+  }
+
+  for (const step of script.steps) {
+    const turn = turns.at(-1)
+    if (step.type === 'chapter') pendingChapter = step.title
+    else if (step.type === 'pause') gap += step.seconds
+    else if (step.type === 'turn') {
+      // People leave each other a quarter to half a second, never the same twice.
+      gap = step.cutsIn ? -0.12 : Math.max(gap, 0.26 + ((turns.length * 7) % 5) * 0.06)
+      if (turns.length === 0) gap = 0
+      turns.push({ speaker: step.speaker, parts: [] })
+    } else if (step.type === 'sound') {
+      const samples = NOISES[step.name]?.()
+      if (samples === undefined) throw new Error(`No sound is called ${step.name}`)
+      const start = begin()
+      track.add(samples, start)
+      time = start + samples.length / RATE
+      gap = 0.35
+      const part: Part = { type: 'sound', name: step.name, start, end: time }
+      if (turn === undefined) turns.push({ speaker: undefined, parts: [part] })
+      else turn.parts.push(part)
+    } else {
+      const voice = VOICES[turn?.speaker ?? '']
+      if (turn === undefined || voice === undefined) throw new Error(`Who says ${step.words[0]?.written}?`)
+      const speech = speak(step.words, voice)
+      const start = begin()
+      track.add(speech.samples, start)
+      time = start + speech.samples.length / RATE
+      gap = 0.2 + ((count++ * 3) % 4) * 0.05
+      const words = speech.words.map(w => ({ ...w, start: w.start + start, end: w.end + start }))
+      turn.parts.push({ type: 'sentence', words, start, end: time })
+    }
+  }
+  return { turns, chapters, samples: track.finish() }
+}
