@@ -28,7 +28,7 @@ export interface Rendered {
 // No HTML, no template language: content is words only.
 const markdown = new MarkdownIt({ html: false, linkify: true, typographer: false })
 
-const TIME = /(?<![\d:.#/=-])\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:.]*\d)/g
+const TIME = /(?<![\w:.#/=-])\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:.]*\d)/g
 
 /** Markdown to HTML; links and pictures are resolved, and what can't be is a problem. */
 export function renderMarkdown(text: string, context: MarkdownContext): Rendered {

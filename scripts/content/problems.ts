@@ -310,6 +310,38 @@ export const sameGuid = (place: Place, guid: string, other: string) =>
     'Give the newer one a guid of its own.',
   )
 
+export const sameTitle = (place: Place, title: string, other: string) =>
+  warning(
+    place,
+    'duplicate-title',
+    `The title ${quote(title)} is also that of ${other}.`,
+    'Give one of them another title, so that listeners can tell them apart.',
+  )
+
+export const sameTranscript = (place: Place, other: string) =>
+  warning(
+    place,
+    'duplicate-transcript',
+    `This transcript has the same words as that of ${other}.`,
+    'Check which episode it belongs to.',
+  )
+
+export const transcriptTooLong = (place: Place, end: Seconds, duration: Seconds) =>
+  warning(
+    place,
+    'transcript-too-long',
+    `The transcript ends at ${formatClock(end)}, after the audio does at ${formatClock(duration)}.`,
+    'Check that it is this episode’s transcript; if the audio was cut, set transcriptOffset.',
+  )
+
+export const transcriptTooShort = (place: Place, end: Seconds, duration: Seconds) =>
+  warning(
+    place,
+    'transcript-too-short',
+    `The transcript ends at ${formatClock(end)}, long before the audio does at ${formatClock(duration)}.`,
+    'Check that the file is whole, and that it is this episode’s.',
+  )
+
 // Notes
 
 export const htmlAsText = (place: Place, tag: string) =>

@@ -3,6 +3,7 @@ import { topicAddress } from '../model/address.ts'
 import { compareProblems, type Problem } from '../model/problem.ts'
 import type { Episode, Html, Show, Topic } from '../model/show.ts'
 import { slugify } from '../model/slug.ts'
+import { audit } from './audit.ts'
 import { castOf, type EpisodeDraft, linkEpisode, readEpisode, type ShowContext } from './episode.ts'
 import { Findings } from './findings.ts'
 import { type Folder, openFolder } from './folder.ts'
@@ -89,7 +90,7 @@ async function linkShow(folder: Folder, findings: Findings, options: ReadOptions
     }))
     return linkEpisode(draft, cast, topicsOf(draft, topics), targets, context)
   })
-  findings.add(...sharedValues(episodes))
+  findings.add(...audit(episodes))
   return {
     ...values,
     site: context.site,
@@ -157,25 +158,4 @@ function topicsOf(draft: EpisodeDraft, topics: ReadonlyMap<string, Topic>): Topi
 function newestFirst(a: Episode, b: Episode): number {
   if (a.date !== b.date) return a.date < b.date ? 1 : -1
   return (b.number ?? 0) - (a.number ?? 0) || (a.slug < b.slug ? -1 : 1)
-}
-
-/** Numbers and guids that two episodes share. */
-function sharedValues(episodes: readonly Episode[]): Problem[] {
-  const found: Problem[] = []
-  const byNumber = new Map<string, Episode>()
-  const byGuid = new Map<string, Episode>()
-  for (const episode of episodes) {
-    const number =
-      episode.type === 'full' && episode.number !== undefined
-        ? `${episode.season ?? ''}/${episode.number}`
-        : ''
-    const sameNumber = number && byNumber.get(number)
-    if (sameNumber)
-      found.push(problems.sameNumber({ file: episode.file }, episode.number ?? 0, sameNumber.file))
-    else if (number) byNumber.set(number, episode)
-    const sameGuid = byGuid.get(episode.guid)
-    if (sameGuid) found.push(problems.sameGuid({ file: episode.file }, episode.guid, sameGuid.file))
-    else byGuid.set(episode.guid, episode)
-  }
-  return found
 }
