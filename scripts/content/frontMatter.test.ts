@@ -61,3 +61,12 @@ test('front matter that never ends is said to', () => {
     ['front-matter-open'],
   )
 })
+
+test('control characters are left out, and the first is pointed at', () => {
+  const page = split('---\ntitle: A\n---\nHe\u0000llo\u001d')
+  assert.equal(page.body.trim(), 'Hello')
+  assert.deepEqual(
+    page.problems.map(p => [p.code, p.line, p.column]),
+    [['control-character', 4, 3]],
+  )
+})

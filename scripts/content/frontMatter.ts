@@ -24,7 +24,8 @@ export interface Page {
  * as the number 640. Here only bare `---` YAML passes, read by `yaml` (YAML 1.2, no base-60
  * numbers, line numbers for every node, a limit on aliases).
  */
-export function splitPage(source: SourceFile): Page {
+export function splitPage(written: SourceFile): Page {
+  const source = withoutControls(written)
   const { file, text } = source
   const language = /^---[^\S\n]*([^\s-][^\n]*)\n/.exec(text)?.[1]
   if (language !== undefined) {
@@ -65,6 +66,29 @@ export function splitPage(source: SourceFile): Page {
     bodyLine: text.slice(0, fence.index).split('\n').length + 2,
     problems: [...source.problems, ...yaml.problems],
     placeOf: yaml.placeOf,
+  }
+}
+
+// Everything of C0 and C1 but tab and line feed: no editor means them, and XML forbids most.
+const CONTROL = /[^\P{Cc}\t\n]/gu
+
+function withoutControls(source: SourceFile): SourceFile {
+  const found = [...source.text.matchAll(CONTROL)].map(match => {
+    const before = source.text.slice(0, match.index).split('\n')
+    const place = {
+      file: source.file,
+      line: before.length,
+      column: (before.at(-1)?.length ?? 0) + 1,
+    }
+    const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+    return problems.controlCharacters(place, `U+${code}`)
+  })
+  if (found.length === 0) return source
+  // One sentence a file is enough: whoever has one has pasted a hundred.
+  return {
+    ...source,
+    text: source.text.replace(CONTROL, ''),
+    problems: [...source.problems, ...found.slice(0, 1)],
   }
 }
 

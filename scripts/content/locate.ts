@@ -18,7 +18,7 @@ export interface EpisodeFiles {
 }
 
 // In this order when several lie beside one episode: what tells most about times and names first.
-const TRANSCRIPTS = [
+export const TRANSCRIPTS = [
   'vtt',
   'json',
   'ttml',
@@ -32,7 +32,7 @@ const TRANSCRIPTS = [
   'txt',
   'md',
 ]
-const AUDIO = ['mp3', 'm4a', 'opus', 'ogg', 'aac', 'flac', 'wav', 'mp4']
+export const AUDIO = ['mp3', 'm4a', 'opus', 'ogg', 'aac', 'flac', 'wav', 'mp4']
 
 /**
  * Finds every episode: `episodes/<slug>.md` with its siblings of the same stem, or a folder
