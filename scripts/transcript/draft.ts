@@ -14,18 +14,33 @@ export interface Draft {
   readonly language?: string
   /** The file's own map of labels to names: `{spk_0: 'Luciano'}`. */
   readonly names?: Readonly<Record<string, string>>
+  /** The file says where its paragraphs end, so timed words need not be grouped. */
+  readonly paragraphs?: boolean
   readonly problems: readonly Problem[]
 }
 
 /** `line` is 1-based in the source file. */
 export type Piece =
   /** From here on this label speaks; undefined: nobody is named any more. */
-  | { readonly type: 'speaker'; readonly label: string | undefined; readonly line: number }
+  | {
+      readonly type: 'speaker'
+      readonly label: string | undefined
+      readonly line: number
+      /** The label stands only once: a name if the episode knows it, otherwise words. */
+      readonly tentative?: boolean
+    }
   /** The next words are said at this time: a timestamp standing in the text. */
-  | { readonly type: 'mark'; readonly time: Seconds; readonly line: number }
+  | {
+      readonly type: 'mark'
+      readonly time: Seconds
+      readonly line: number
+      /** The file itself says that the time is estimated. */
+      readonly estimated?: boolean
+    }
   | TextPiece
   | {
       readonly type: 'sound'
+      /** In square brackets: `[laughter]`. */
       readonly text: string
       readonly line: number
       readonly start?: Seconds
@@ -37,12 +52,14 @@ export type Piece =
       readonly text: string
       readonly line: number
       readonly start?: Seconds
+      readonly estimated?: boolean
     }
   | {
       readonly type: 'break'
       readonly text: string
       readonly line: number
       readonly start?: Seconds
+      readonly estimated?: boolean
     }
 
 /** Words; a cue when they have their own times. */
@@ -52,6 +69,9 @@ export interface TextPiece {
   readonly line: number
   readonly start?: Seconds
   readonly end?: Seconds
+  /** The file itself says that the start is estimated. */
+  readonly estimated?: boolean
   readonly words?: WordTimes
+  /** No space between this and the text before. */
   readonly tight?: boolean
 }

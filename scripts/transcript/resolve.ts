@@ -3,6 +3,10 @@ import type { CastMember, Chapter, Guest } from '../model/show.ts'
 import type { Seconds } from '../model/time.ts'
 import type { Transcript } from '../model/transcript.ts'
 import type { Draft } from './draft.ts'
+import { Ids } from './ids.ts'
+import { Labels } from './labels.ts'
+import { settleTimes } from './timing.ts'
+import { foldTurns, type OpenTurn } from './turns.ts'
 
 /** What the episode knows that its transcript file doesn't. */
 export interface Context {
@@ -28,15 +32,29 @@ export interface Resolved {
 
 /** Makes turns of a draft: labels become speakers, times exact, estimated or unknown. Pure. */
 export function resolveTranscript(draft: Draft, context: Context): Resolved {
-  return {
-    transcript: {
-      language: context.language,
-      format: draft.format,
-      file: context.file,
-      items: [],
-      speakers: [],
-    },
-    chapters: [],
-    problems: draft.problems,
+  const labels = new Labels(draft, context)
+  const { items, entries, speakers } = foldTurns(draft, labels)
+  const problems = [...draft.problems, ...settleTimes(entries, context)]
+  const ids = new Ids()
+  const chapters: Chapter[] = []
+  for (const item of items) {
+    if (item.kind === 'turn') finish(item, ids)
+    else if (item.kind === 'heading' && item.start !== undefined) {
+      chapters.push({ start: item.start, title: item.text })
+    }
   }
+  problems.push(...labels.report())
+  const language = draft.language ?? context.language
+  const transcript = { language, format: draft.format, file: context.file, items, speakers }
+  return { transcript, chapters, problems }
+}
+
+/** A turn starts with its first segment and ends with its last. */
+function finish(turn: OpenTurn, ids: Ids): void {
+  const first = turn.paragraphs[0]?.[0]
+  const last = turn.paragraphs.at(-1)?.at(-1)
+  if (first?.start !== undefined) turn.start = first.start
+  if (first?.estimated) turn.estimated = true
+  if (last?.end !== undefined) turn.end = last.end
+  turn.id = ids.of(turn.start, first?.text ?? '')
 }

@@ -1,0 +1,199 @@
+import { decodeHTML } from 'entities'
+import type { Problem } from '../model/problem.ts'
+import type { Cue } from './cue-lines.ts'
+import { readCueText } from './cue-text.ts'
+import type { Piece } from './draft.ts'
+import {
+  bareLabel,
+  canBeName,
+  isBreakLabel,
+  isBreakSound,
+  isMachineLabel,
+  isNoLabel,
+  looksLikeName,
+} from './names.ts'
+import * as problem from './problems.ts'
+import { isRoundSound, isSquareSound, soundText } from './sounds.ts'
+
+export interface CuePieces {
+  readonly pieces: readonly Piece[]
+  readonly problems: readonly Problem[]
+}
+
+/** Turns cues into pieces: voices, `Name:` prefixes, changes of speaker, sounds. */
+export function piecesOfCues(file: string, cues: readonly Cue[]): CuePieces {
+  const problems: Problem[] = []
+  const runs = cues.map(cue => readCueText(cue.text))
+  const voiced = runs.some(of => of.some(run => run.voice !== undefined))
+  const out = new CueWriter(
+    voiced ? new Set() : prefixNames(runs.map(of => of.map(run => run.text).join(''))),
+  )
+  for (const [i, cue] of cues.entries()) {
+    if (cue.bad !== undefined) problems.push(problem.badTime(file, cue.line, cue.bad))
+    out.cue(cue)
+    for (const run of runs[i] ?? []) {
+      if (run.voice !== undefined)
+        out.speaker(bareLabel(decodeHTML(run.voice)) || undefined, cue.line)
+      out.words(run.text, cue, run.time)
+    }
+  }
+  return { pieces: out.pieces, problems }
+}
+
+// `- Hi` and `>> Hi` start another voice, whoever it is.
+const CHANGE = /^\s*(?:>>+|&gt;&gt;|[-–—](?=\s))\s*/
+const PREFIX = /^\s*(?:>>\s*|[-–—]\s+)?\[?([^:\n\]]{1,60}?)\]?\s?:(?=\s|$)/
+const WHOLE_SOUND = /^\s*(?:[[(]([^[\]()]{1,80})[\])]|[♪♫🎵🎶\s]*[♪♫🎵🎶][♪♫🎵🎶\s]*)\s*$/u
+
+class CueWriter {
+  readonly pieces: Piece[] = []
+  private readonly names: ReadonlySet<string>
+  private label: string | undefined
+  private first = true
+
+  constructor(names: ReadonlySet<string>) {
+    this.names = names
+  }
+
+  cue(_cue: Cue): void {
+    this.first = true
+  }
+
+  speaker(label: string | undefined, line: number): void {
+    if (label === this.label) return
+    this.label = label
+    this.pieces.push({ type: 'speaker', label, line })
+  }
+
+  words(text: string, cue: Cue, time: number | undefined): void {
+    for (const [i, part] of voicesIn(text, this.names).entries()) {
+      if (part.label !== undefined) this.speaker(part.label, cue.line + i)
+      else if (part.changed && this.label === undefined)
+        this.pieces.push({ type: 'paragraph', line: cue.line })
+      this.part(part.text, cue, time)
+    }
+  }
+
+  private part(raw: string, cue: Cue, time: number | undefined): void {
+    const text = raw.replace(/\s+/g, ' ').trim()
+    if (text === '') return
+    const own = this.first
+    this.first = false
+    const start = time ?? (own ? cue.start : undefined)
+    const timed = {
+      ...(start !== undefined && { start }),
+      ...(cue.end !== undefined && cue.start !== undefined && { end: cue.end }),
+    }
+    const sound = WHOLE_SOUND.exec(text)
+    if (
+      sound &&
+      (sound[1] === undefined || text.startsWith('[')
+        ? sound[1] === undefined || isSquareSound(sound[1])
+        : isRoundSound(sound[1]))
+    ) {
+      const inner = sound[1] ?? text
+      if (isBreakSound(inner) || sound[1] === undefined) {
+        this.pieces.push({
+          type: 'break',
+          text: inner.trim(),
+          line: cue.line,
+          ...(start !== undefined && { start }),
+        })
+      } else this.pieces.push({ type: 'sound', text: soundText(inner), line: cue.line, ...timed })
+      return
+    }
+    this.split(text, cue, timed)
+  }
+
+  /** Sounds inside the words: what follows them starts at a time nobody wrote down. */
+  private split(text: string, cue: Cue, timed: { start?: number; end?: number }): void {
+    const found: { readonly from: number; readonly to: number; readonly sound: string }[] = []
+    if (text.includes('[') || text.includes('(')) {
+      for (const match of text.matchAll(/\[([^[\]]{1,80})\]|\(([^()]{1,60})\)/g)) {
+        const [whole, square, round] = match
+        if (square !== undefined ? !isSquareSound(square) : !isRoundSound(round ?? '')) continue
+        found.push({
+          from: match.index,
+          to: match.index + whole.length,
+          sound: soundText(square ?? round ?? ''),
+        })
+      }
+    }
+    let at = 0
+    let start = timed.start
+    const push = (piece: { type: 'text' | 'sound'; text: string }, last: boolean) => {
+      if (piece.text === '') return
+      this.pieces.push({
+        ...piece,
+        line: cue.line,
+        ...(start !== undefined && { start }),
+        ...(last && timed.end !== undefined && { end: timed.end }),
+      })
+      start = undefined
+    }
+    for (const { from, to, sound } of found) {
+      push({ type: 'text', text: text.slice(at, from).trim() }, false)
+      push({ type: 'sound', text: sound }, text.slice(to).trim() === '')
+      at = to
+    }
+    push({ type: 'text', text: text.slice(at).trim() }, true)
+  }
+}
+
+interface Voice {
+  readonly label?: string
+  readonly changed?: boolean
+  readonly text: string
+}
+
+/** A cue's lines, split where another voice starts. */
+function voicesIn(text: string, names: ReadonlySet<string>): Voice[] {
+  const voices: { label?: string; changed?: boolean; text: string }[] = []
+  for (const line of text.split('\n')) {
+    const prefix = names.size > 0 ? PREFIX.exec(line) : null
+    const label = prefix?.[1] === undefined ? undefined : bareLabel(prefix[1])
+    const changed = CHANGE.exec(line)
+    if (prefix && label !== undefined && names.has(label)) {
+      voices.push({ label, text: line.slice(prefix[0].length) })
+    } else if (changed && !/^\s*-\s*-|^\s*-\d/.test(line)) {
+      voices.push({ changed: true, text: line.slice(changed[0].length) })
+    } else {
+      const last = voices.at(-1)
+      if (last) last.text += `\n${line}`
+      else voices.push({ text: line })
+    }
+  }
+  return voices
+}
+
+/**
+ * Names before a colon at the start of cues. Where cues start with other words and a colon at
+ * least as often, the file names nobody.
+ */
+export function prefixNames(texts: readonly string[]): Set<string> {
+  const counts = new Map<string, number>()
+  let others = 0
+  for (const text of texts) {
+    if (!text.includes(':')) continue
+    for (const line of text.split('\n')) {
+      const found = PREFIX.exec(line)?.[1]
+      if (found === undefined) continue
+      const name = bareLabel(found)
+      if ((canBeName(found) && looksLikeName(name) && !isNoLabel(name)) || isMachineLabel(name)) {
+        counts.set(name, (counts.get(name) ?? 0) + 1)
+      } else others++
+    }
+  }
+  let named = 0
+  for (const count of counts.values()) named += count
+  if (others >= named) return new Set()
+  const names = [...counts].filter(
+    ([name, count]) =>
+      count > 1 ||
+      isBreakLabel(name) ||
+      texts.length < 60 ||
+      name.includes(' ') ||
+      named > counts.size * 3,
+  )
+  return new Set(names.map(([name]) => name))
+}

@@ -1,0 +1,189 @@
+import type { TranscriptSource } from './format.ts'
+import { type LineHead, readLineHead } from './line-head.ts'
+import { bareLabel, isBreakLabel, isNoLabel, looksLikeName } from './names.ts'
+import { linesOf } from './source.ts'
+
+/** Which line heads count as such in one file: decided once, over all its lines. */
+export interface Grammar {
+  /** By line index; undefined for a line of words. */
+  readonly heads: readonly (LineHead | undefined)[]
+  /** Index of the first line after front matter. */
+  readonly from: number
+  /** Labels that the file leaves no doubt about, and those that stand only once. */
+  readonly labels: ReadonlyMap<string, 'sure' | 'tentative'>
+  readonly labelled: number
+  readonly stamped: number
+  /** Lines that are not empty. */
+  readonly filled: number
+  /** How often each way of writing a head occurs, for telling formats apart. */
+  readonly shapes: ReadonlyMap<string, number>
+}
+
+const grammars = new WeakMap<TranscriptSource, Grammar>()
+
+export function grammarOf(source: TranscriptSource): Grammar {
+  let found = grammars.get(source)
+  if (!found) {
+    found = readGrammar(linesOf(source))
+    grammars.set(source, found)
+  }
+  return found
+}
+
+interface Seen {
+  count: number
+  /** Some line writes it in a way that only labels are written: bold, with a time, as a voice. */
+  strong: boolean
+}
+
+function readGrammar(lines: readonly string[]): Grammar {
+  const from = frontMatterEnd(lines)
+  const heads: (LineHead | undefined)[] = new Array(lines.length)
+  const seen = new Map<string, Seen>()
+  let filled = 0
+  let bare = 0
+  let bracketed = 0
+  let otherColons = 0
+  for (let i = from; i < lines.length; i++) {
+    const line = lines[i] ?? ''
+    if (line.trim() === '') continue
+    filled++
+    const head = readLineHead(headingText(line))
+    if (!head) {
+      if (/^\p{Ll}[\p{L} ]{0,30}:\s/u.test(line)) otherColons++
+      continue
+    }
+    heads[i] = head
+    if (head.stampForm === 'bare') bare++
+    else if (head.stampForm) bracketed++
+    if (head.label !== undefined) note(seen, head, head.label)
+  }
+  const bareCounts = bare >= 2 && bare >= bracketed / 4 && bare / filled >= 0.1
+  const labels = decideLabels(seen, heads, filled, otherColons)
+  doubtTitles(labels, seen, heads, lines)
+  const shapes = new Map<string, number>()
+  let labelled = 0
+  let stamped = 0
+  for (let i = from; i < lines.length; i++) {
+    const head = accepted(heads[i], labels, bareCounts)
+    heads[i] = head
+    if (!head) continue
+    if (head.label !== undefined) labelled++
+    if (head.stamp) stamped++
+    const shape = shapeOf(head, lines[i] ?? '')
+    shapes.set(shape, (shapes.get(shape) ?? 0) + 1)
+  }
+  return { heads, from, labels, labelled, stamped, filled, shapes }
+}
+
+function note(seen: Map<string, Seen>, head: LineHead, label: string): void {
+  const name = bareLabel(label)
+  const strong =
+    (head.colon && head.labelForm !== 'plain') ||
+    (head.stamp !== undefined && (looksLikeName(label) || head.labelForm === 'bold'))
+  const found = seen.get(name)
+  if (!found) seen.set(name, { count: 1, strong })
+  else {
+    found.count++
+    if (strong) found.strong = true
+  }
+}
+
+function decideLabels(
+  seen: ReadonlyMap<string, Seen>,
+  heads: readonly (LineHead | undefined)[],
+  filled: number,
+  otherColons: number,
+): Map<string, 'sure' | 'tentative'> {
+  const labels = new Map<string, 'sure' | 'tentative'>()
+  let named = 0
+  for (const { count, strong } of seen.values()) if (strong || count > 1) named += count
+  const total = heads.reduce((sum, head) => sum + (head?.label === undefined ? 0 : 1), 0)
+  const mostlyLabelled = total >= 2 && total >= filled * 0.5
+  // More words with colons that are no names than names: `key: value` lines, not speech.
+  const noNames = otherColons > named && otherColons > 2
+  for (const [name, { count, strong }] of seen) {
+    if (isNoLabel(name)) continue
+    const namelike = looksLikeName(name)
+    if (strong || isBreakLabel(name)) labels.set(name, 'sure')
+    else if (noNames) continue
+    else if (count > 1 && (namelike || (count > 2 && name.split(' ').length <= 3)))
+      labels.set(name, 'sure')
+    else if (namelike) labels.set(name, mostlyLabelled ? 'sure' : 'tentative')
+  }
+  return labels
+}
+
+/**
+ * A title with a colon, often written twice, stands above the first speaker and apart from the
+ * turns: `Developing LLMs: Open, closed, or democratic?`
+ */
+function doubtTitles(
+  labels: Map<string, 'sure' | 'tentative'>,
+  seen: ReadonlyMap<string, Seen>,
+  heads: readonly (LineHead | undefined)[],
+  lines: readonly string[],
+): void {
+  const often = Math.max(3, ...[...seen.values()].map(({ count }) => count / 5))
+  const first = heads.findIndex(
+    head =>
+      (head?.label && (seen.get(bareLabel(head.label))?.count ?? 0) >= often) ||
+      head?.stampForm === 'square',
+  )
+  let apart = first
+  for (let i = first - 1; i >= 0; i--) {
+    const label = heads[i]?.label
+    if (label === undefined) {
+      if ((lines[i] ?? '').trim() !== '') break
+    } else apart = i
+  }
+  for (const [name, { count, strong }] of seen) {
+    if (strong || count >= often || isBreakLabel(name)) continue
+    const last = heads.findLastIndex(
+      head => head?.label !== undefined && bareLabel(head.label) === name,
+    )
+    if (last < apart) labels.set(name, 'tentative')
+  }
+}
+
+function accepted(
+  head: LineHead | undefined,
+  labels: ReadonlyMap<string, 'sure' | 'tentative'>,
+  bareCounts: boolean,
+): LineHead | undefined {
+  if (!head) return undefined
+  const known = head.label !== undefined && labels.has(bareLabel(head.label))
+  const boldWords = head.labelForm === 'bold' && !head.colon && !head.stamp && !known
+  if (head.label !== undefined && (!known || boldWords)) {
+    // The words before the colon are words; only the time in front of them counts.
+    if (!head.stamp || head.labelForm === 'line') return undefined
+    return undefined
+  }
+  if (head.stampForm === 'bare' && !bareCounts && head.label === undefined) return undefined
+  return head
+}
+
+function shapeOf(head: LineHead, line: string): string {
+  const form = head.labelForm ?? 'none'
+  const time = head.stampForm ?? 'none'
+  const escaped = line.includes('\\[') ? 'escaped ' : ''
+  return `${escaped}${form}/${time}${head.alone ? '/alone' : ''}`
+}
+
+/** A heading's text without its number signs, so that `# **Break:**` is read like `**Break:**`. */
+export function headingText(line: string): string {
+  if (line.charCodeAt(0) !== 35) return line
+  return line.replace(/^#{1,6}\s+/, '')
+}
+
+/** Skips a block of `---` … `---` at the top; it is about the transcript, not in it. */
+function frontMatterEnd(lines: readonly string[]): number {
+  let first = 0
+  while (first < lines.length && (lines[first] ?? '').trim() === '') first++
+  if (lines[first]?.trimEnd() !== '---') return first
+  for (let i = first + 1; i < Math.min(lines.length, first + 2000); i++) {
+    const line = lines[i]?.trimEnd()
+    if (line === '---' || line === '...') return i + 1
+  }
+  return first
+}

@@ -1,0 +1,178 @@
+import { canBeName } from './names.ts'
+import { bareStamp, roundStamp, type Stamp, squareStamp } from './stamp.ts'
+
+/** What stands before the words of a line: a time, a label, both, in either order. */
+export interface LineHead {
+  readonly stamp?: Stamp
+  readonly stampForm?: 'square' | 'round' | 'bare'
+  readonly label?: string
+  readonly labelForm?: 'bold' | 'italic' | 'voice' | 'plain' | 'line'
+  /** A colon follows the label. */
+  readonly colon: boolean
+  /** Where the words start. */
+  readonly after: number
+  /** Nothing follows: the words are on the next lines. */
+  readonly alone: boolean
+}
+
+// Markdown quotes, list bullets and invisible characters before the head.
+const LEAD = /[\s\u200b\u200e\u200f\ufeff]*(?:>(?!>)[ \t]?)?(?:[-*•] (?=\*\*|\[|\\\[))?\s*/y
+const BOLD = /\*\*\s?([^*\n]{1,80}?)(\s?:)?\s?\*\*\s?(:)?/y
+const ITALIC = /(?:\*([^*\n]{1,60}?)(\s?:)?\s?\*|_([^_\n]{1,60}?)(\s?:)?\s?_)(:)?/y
+const VOICE = /<v(?:\.[^\s>]{1,100})?[ \t]+([^<>\n]{1,100})>/y
+const PLAIN = /([^:：\n*[\]<>]{1,70}?)\s?[:：](?=\s|$|\\?\[|\(\d)/y
+const BRACKETED = /\[([^[\]\n:]{1,60})\]:?\s+/y
+// A name and a time with nothing else on the line: `Joe Patti (00:02)`, `Kelly  0:00`.
+const NAME_TIME =
+  /^([^\n]{1,90}?)(?:\s*[:|,–—-]\s+|\s+|\s*(?=[([]))[([]?((?:≈ ?)?\d{1,3}(?::\d{1,2}){1,3}(?:[.,]\d{1,3})?)(?:\s?[-–—]\s?\d{1,3}(?::\d{1,2}){1,3}(?:[.,]\d{1,3})?)?[)\]]?:?[*_]{0,3}\s*$/
+
+/** Reads a line's head; undefined when the line is words only. */
+export function readLineHead(line: string): LineHead | undefined {
+  LEAD.lastIndex = 0
+  let at = LEAD.exec(line)?.[0].length ?? 0
+  if (at >= line.length) return undefined
+  const first = stampAt(line, at)
+  if (first) at = skip(line, first.after, first.form)
+  const label = labelAt(line, at, first !== undefined)
+  if (!label) return first ? head(line, first, undefined, at) : nameAndTime(line, at)
+  at = skip(line, label.after, 'label')
+  if (first) return head(line, first, label, at)
+  const second = stampAt(line, at)
+  if (second && (second.form !== 'bare' || atEnd(line, second.after) || label.form !== 'plain')) {
+    return head(line, second, label, skip(line, second.after, 'label'))
+  }
+  return head(line, undefined, label, at)
+}
+
+interface FoundStamp {
+  readonly stamp: Stamp
+  readonly form: 'square' | 'round' | 'bare'
+  readonly after: number
+}
+
+interface FoundLabel {
+  readonly text: string
+  readonly form: 'bold' | 'italic' | 'voice' | 'plain' | 'line'
+  readonly colon: boolean
+  readonly after: number
+}
+
+function head(
+  line: string,
+  stamp: FoundStamp | undefined,
+  label: FoundLabel | undefined,
+  after: number,
+): LineHead {
+  return {
+    ...(stamp && { stamp: stamp.stamp, stampForm: stamp.form }),
+    ...(label && { label: label.text, labelForm: label.form }),
+    colon: label?.colon ?? false,
+    after,
+    alone: atEnd(line, after),
+  }
+}
+
+function stampAt(line: string, from: number): FoundStamp | undefined {
+  let at = from
+  const c = line[at]
+  if (c === undefined) return undefined
+  const bold = line.startsWith('**', at) && /[\\[(\d]/.test(line[at + 2] ?? '') ? 2 : 0
+  at += bold
+  const square = squareStamp(line, at)
+  const round = square ? undefined : roundStamp(line, at)
+  const bare = square || round ? undefined : bareStamp(line, at)
+  const stamp = square ?? round ?? bare
+  if (!stamp) return undefined
+  // `7:00 AM` is a time of day.
+  if (bare && /^\s*[ap]\.?m\b/i.test(line.slice(stamp.after, stamp.after + 6))) return undefined
+  const closed = bold && line.startsWith('**', stamp.after) ? 2 : 0
+  if (bold && !closed) return undefined
+  return {
+    stamp,
+    form: square ? 'square' : round ? 'round' : 'bare',
+    after: stamp.after + closed,
+  }
+}
+
+function labelAt(line: string, at: number, afterTime: boolean): FoundLabel | undefined {
+  const c = line[at]
+  if (c === undefined) return undefined
+  if (c === '*' && line[at + 1] === '*') {
+    BOLD.lastIndex = at
+    const found = BOLD.exec(line)
+    if (!found?.[1] || !canBeName(found[1])) return undefined
+    const colon = found[2] !== undefined || found[3] !== undefined
+    return { text: found[1], form: 'bold', colon, after: at + found[0].length }
+  }
+  if (c === '*' || c === '_') {
+    ITALIC.lastIndex = at
+    const found = ITALIC.exec(line)
+    const text = found?.[1] ?? found?.[3]
+    const colon = (found?.[2] ?? found?.[4] ?? found?.[5]) !== undefined
+    if (!found || !text || !colon || !canBeName(text)) return undefined
+    return { text, form: 'italic', colon: true, after: at + found[0].length }
+  }
+  if (c === '<') {
+    VOICE.lastIndex = at
+    const found = VOICE.exec(line)
+    if (!found?.[1]) return undefined
+    return { text: found[1], form: 'voice', colon: true, after: at + found[0].length }
+  }
+  if (c === '[' && !afterTime) {
+    BRACKETED.lastIndex = at
+    const found = BRACKETED.exec(line)
+    if (!found?.[1] || !bareStamp(line, at + found[0].length) || !canBeName(found[1]))
+      return undefined
+    return { text: found[1], form: 'line', colon: true, after: at + found[0].length }
+  }
+  PLAIN.lastIndex = at
+  const found = PLAIN.exec(line)
+  if (!found?.[1] || !canBeName(found[1])) return undefined
+  return { text: found[1], form: 'plain', colon: true, after: at + found[0].length }
+}
+
+function nameAndTime(line: string, at: number): LineHead | undefined {
+  if (line.length - at > 140) return undefined
+  const found = NAME_TIME.exec(line.slice(at))
+  if (!found?.[1] || !found[2]) return undefined
+  const name = found[1]
+    .replace(/^[*_]{1,3}|[*_]{1,3}$/g, '')
+    .replace(/[*_]{1,3}$/, '')
+    .trim()
+  if (!canBeName(name)) return undefined
+  const stamp = bareStamp(found[2], 0)
+  if (!stamp) return undefined
+  return {
+    stamp,
+    stampForm: 'round',
+    label: name,
+    labelForm: 'line',
+    colon: false,
+    after: line.length,
+    alone: true,
+  }
+}
+
+function skip(line: string, from: number, after: 'square' | 'round' | 'bare' | 'label'): number {
+  let at = from
+  while (line[at] === ' ' || line[at] === '\t' || line[at] === '\u00a0') at++
+  // `00:12 | Tom`, `00:12 - Tom`, `[00:12]: text`
+  if (
+    after !== 'label' &&
+    (line[at] === '|' ||
+      line[at] === ':' ||
+      ((line[at] === '-' || line[at] === '–' || line[at] === '—') && line[at + 1] === ' '))
+  ) {
+    at++
+    while (line[at] === ' ') at++
+  }
+  return at
+}
+
+function atEnd(line: string, at: number): boolean {
+  for (let i = at; i < line.length; i++) {
+    const c = line[i]
+    if (c !== ' ' && c !== '\t' && c !== '\\' && c !== '\u00a0' && c !== '*') return false
+  }
+  return true
+}

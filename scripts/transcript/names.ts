@@ -1,0 +1,73 @@
+/** What a label may look like, judged by its letters alone. */
+
+// Labels that stand where a name stands but mean that nobody in particular speaks now.
+const BREAK =
+  /^(?:(?:ad|commercial|sponsor|music|mid-?roll|station)[ -]?)?(?:break|intro(?:duction)?|outro|jingles?|promos?|trailer|teaser|sting|stinger|bumper|interlude|transition|music|theme(?: (?:song|music|tune))?|commercials?|sponsors?|sponsorship|ads?|adverts?|advertisements?|pre-?roll|mid-?roll|post-?roll|sfx|sound effects?|applause|intro music|outro music|(?:audio |video |sound )?clip(?: from\b.*)?)$/i
+
+// Words that are followed by a colon in prose or on a page, and name nobody.
+const WORD =
+  /^(?:notes?|title|subtitle|episode|transcript|topics?|tags?|duration|length|date|recorded|published|guests?|co-?hosts?|hosts?|speakers?|links?|resources|references|chapters?|summary|description|timestamps?|keywords|copyright|source|url|https?|example|question|answer|warning|disclaimer|edit|update|spoiler|ps|p\.s\.|nb|step|part|section|figure|table|chorus|verse|kind|language|style|region)s?$/i
+
+/** `Break`, `Intro`, `Clip from Episode 12`: a label, but of no person. */
+export function isBreakLabel(label: string): boolean {
+  return BREAK.test(label.trim())
+}
+
+/** `Note`, `Title`, `Duration`: a word before a colon that never is a speaker. */
+export function isNoLabel(label: string): boolean {
+  return WORD.test(label.trim())
+}
+
+/** Sounds that stand between turns rather than in one. */
+export function isBreakSound(text: string): boolean {
+  return /\b(?:music|break|jingle|intro|outro|theme|advert\w*|commercials?|sponsor\w*)\b/i.test(
+    text,
+  )
+}
+
+const PARTICLE =
+  /^(?:von|van|de|der|den|da|di|du|del|della|la|le|bin|ibn|al|el|of|the|and|y|e|zu|ter|ten|dos|das)$/
+const MACHINE =
+  /^(?:speaker|spk|sprecher(?:in)?|person|voice|channel|unknown|participant|interview(?:er|ee)|moderator|caller|host|guest|narrator|announcer)(?:[ _-]?(?:speaker|[a-z]?\d{1,3}|[a-z]))?$/i
+
+/** `SPEAKER_01`, `Speaker 2`, `Interviewer`: what tools write instead of a name. */
+export function isMachineLabel(label: string): boolean {
+  return MACHINE.test(label)
+}
+
+/** The name without role and punctuation: `**TOM (host):**` → `TOM`. */
+export function bareLabel(label: string): string {
+  return label
+    .replace(/[\u200b\u200e\u200f\u2060\ufeff]/g, '')
+    .replace(/^[\s*_>\\]+|[\s*_:：\\]+$/g, '')
+    .replace(/\s*[([][^()[\]]{0,60}[)\]]\s*$/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/**
+ * Whether text before a colon can be a speaker's name at all: short, few words, not starting
+ * with a small letter, no sentence punctuation.
+ */
+export function canBeName(text: string): boolean {
+  if (text.length === 0 || text.length > 60) return false
+  if (isMachineLabel(text)) return true
+  const bare = bareLabel(text)
+  if (bare === '' || bare.length > 48 || /[!?;"“”=|/\\{}<>@#%^~\n]|\.\s*$|^\d|,\s/.test(bare)) {
+    // `Dr. J.` and `Kim Jr.` end with a full stop and are names all the same.
+    if (!/^[^!?;"“”=|/\\{}<>@#%^~\n]*\b(?:\p{Lu}|[JS]r|Dr|Mr|Ms|Mrs|St)\.$/u.test(bare))
+      return false
+  }
+  if (/^\p{Ll}/u.test(bare) || !/\p{L}/u.test(bare)) return false
+  return bare.split(' ').length <= 5
+}
+
+/** Stricter: every word of it is written like a part of a name. */
+export function looksLikeName(text: string): boolean {
+  if (!canBeName(text)) return false
+  if (isMachineLabel(text)) return true
+  if (isNoLabel(bareLabel(text))) return false
+  return bareLabel(text)
+    .split(/[ \u00a0]/)
+    .every(word => /^["'(]?[\p{Lu}\p{Lo}\p{N}]/u.test(word) || PARTICLE.test(word) || word === '&')
+}

@@ -1,0 +1,48 @@
+import { decodeHTML } from 'entities'
+
+// Markdown and HTML that tools leave in the words. Each pattern is linear: it excludes its own
+// closing character, so no input makes it go back and forth.
+const SPECIAL = /[\\*_`[<&~]/
+const LINK =
+  /!?\[([^[\]\n]{0,500})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:\s+"[^"\n]{0,300}")?\)/g
+const TAG =
+  /<\/?(?:a|abbr|b|br|code|cite|del|div|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q|s|small|span|strong|sub|sup|u|ul|blockquote)(?:\s[^<>]{0,1000})?\/?>/gi
+const COMMENT = /<!--(?:[^-]|-(?!->)){0,4000}-->/g
+const AUTOLINK = /<(https?:[^<>\s]{1,1000})>/g
+
+/** The words of a line of Markdown or HTML, without the markup. */
+export function plainText(text: string, markup: 'markdown' | 'none' = 'markdown'): string {
+  if (!SPECIAL.test(text)) return text
+  let plain = text
+  if (plain.includes('<')) {
+    plain = plain
+      .replace(COMMENT, '')
+      .replace(AUTOLINK, '$1')
+      .replace(TAG, tag => (/^<(?:br|p|li|div|hr)/i.test(tag) ? ' ' : ''))
+  }
+  if (markup === 'markdown') plain = withoutMarkdown(plain)
+  if (plain.includes('&')) plain = decodeHTML(plain)
+  return plain
+}
+
+function withoutMarkdown(text: string): string {
+  let plain = text
+  if (plain.includes('](')) plain = plain.replace(LINK, '$1')
+  // Escaped characters are words; put them out of the way of the emphasis rules.
+  if (plain.includes('\\'))
+    plain = plain.replace(/\\([!-/:-@[-`{-~])/g, (_, c: string) =>
+      String.fromCharCode(0xe000 + c.charCodeAt(0)),
+    )
+  if (plain.includes('`')) plain = plain.replace(/(`+)([^`]+)\1/g, '$2')
+  if (plain.includes('*')) {
+    plain = plain.replace(/(?<![*\w])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?!\*)/g, '')
+  }
+  if (plain.includes('_')) {
+    plain = plain.replace(
+      /(?<![\p{L}\p{N}_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\p{L}\p{N}_])/gu,
+      '',
+    )
+  }
+  if (plain.includes('~')) plain = plain.replace(/~{1,2}([^~\n]+)~{1,2}/g, '$1')
+  return plain.replace(/[\ue021-\ue07e]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xe000))
+}

@@ -1,0 +1,96 @@
+import type { Problem } from '../model/problem.ts'
+import type { Piece } from './draft.ts'
+import { plainText } from './plain-text.ts'
+import * as problem from './problems.ts'
+import { isRoundSound, isSquareSound, soundText } from './sounds.ts'
+import { squareStamp } from './stamp.ts'
+
+export interface Prose {
+  readonly file: string
+  readonly markup: 'markdown' | 'none'
+  readonly pieces: Piece[]
+  readonly problems: Problem[]
+}
+
+/** Writes a stretch of running text as words, marks and sounds, in its order. */
+export function readProse(text: string, line: number, into: Prose): void {
+  let done = 0
+  let at = 0
+  while (at < text.length) {
+    at = nextBracket(text, at)
+    if (at < 0) break
+    const bracket = text[at] === '[' ? square(text, at, line, into) : round(text, at, line)
+    if (!bracket) {
+      at++
+      continue
+    }
+    const from = text[at - 1] === '\\' ? at - 1 : at
+    words(text.slice(done, from), line, into)
+    into.pieces.push(...bracket.pieces)
+    done = at = bracket.after
+  }
+  words(done === 0 ? text : text.slice(done), line, into)
+}
+
+interface Bracket {
+  readonly pieces: readonly Piece[]
+  readonly after: number
+}
+
+function nextBracket(text: string, from: number): number {
+  const square = text.indexOf('[', from)
+  const round = text.indexOf('(', from)
+  return square < 0 ? round : round < 0 ? square : Math.min(square, round)
+}
+
+function words(text: string, line: number, into: Prose): void {
+  const plain = plainText(text, into.markup).replace(/\s+/g, ' ').trim()
+  if (plain !== '') into.pieces.push({ type: 'text', text: plain, line })
+}
+
+const RANGE_END = /\s*(?:to|-|–|—)\s*(?=\\?\[\d)/y
+const LINK_TARGET = /\([^()\s]{0,2000}\)/y
+const SQUARE = /\[([^[\]\n]{1,120})\]/y
+const ROUND = /\(([^()[\]\n]{1,60})\)/y
+
+function square(text: string, at: number, line: number, into: Prose): Bracket | undefined {
+  const stamp = squareStamp(text, at)
+  if (stamp) {
+    const pieces: Piece[] = []
+    if (stamp.time === undefined) into.problems.push(problem.badTime(into.file, line, stamp.text))
+    else
+      pieces.push({
+        type: 'mark',
+        time: stamp.time,
+        line,
+        ...(stamp.estimated && { estimated: true }),
+      })
+    if (stamp.end !== undefined) pieces.push({ type: 'mark', time: stamp.end, line })
+    let after = stamp.after
+    LINK_TARGET.lastIndex = after
+    if (text[after] === '(' && LINK_TARGET.test(text)) after = LINK_TARGET.lastIndex
+    RANGE_END.lastIndex = after
+    const range = RANGE_END.exec(text)
+    return { pieces, after: range ? after + range[0].length : after }
+  }
+  SQUARE.lastIndex = at
+  const found = SQUARE.exec(text)
+  if (!found?.[1]) return undefined
+  const after = at + found[0].length
+  const inner = found[1].replace(/\\$/, '')
+  // A link's text, or an index that touches its word, `list[item]`, is no note of the transcriber.
+  if (text[after] === '(' || text[after] === '[' || /[\p{L}\p{N}]/u.test(text[at - 1] ?? ' '))
+    return undefined
+  if (!isSquareSound(inner)) return undefined
+  return { pieces: [{ type: 'sound', text: soundText(inner), line }], after }
+}
+
+function round(text: string, at: number, line: number): Bracket | undefined {
+  ROUND.lastIndex = at
+  const found = ROUND.exec(text)
+  if (!found?.[1] || !isRoundSound(found[1])) return undefined
+  return {
+    pieces: [{ type: 'sound', text: soundText(found[1]), line }],
+    after: at + found[0].length,
+  }
+}

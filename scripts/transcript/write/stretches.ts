@@ -1,0 +1,107 @@
+import type { Seconds } from '../../model/time.ts'
+import type { Break, Heading, Segment, Speaker, Transcript } from '../../model/transcript.ts'
+import { secondsToSay } from '../estimate.ts'
+
+/** What the exports are about besides the transcript itself. */
+export interface About {
+  /** The episode's title. */
+  readonly title: string
+}
+
+/** One segment with its place in the transcript and a time that it is over. */
+export interface Stretch {
+  readonly segment: Segment
+  readonly speaker: Speaker | undefined
+  /** 1-based: turn, paragraph in the turn, segment in the paragraph. */
+  readonly place: readonly [number, number, number]
+  /** After `start`; undefined when that is unknown. */
+  readonly until: Seconds | undefined
+}
+
+/** Segments and what stands between turns, in reading order. */
+export function stretchesOf(transcript: Transcript): (Stretch | Break | Heading)[] {
+  const flat: (Stretch | Break | Heading)[] = []
+  let turn = 0
+  for (const item of transcript.items) {
+    if (item.kind !== 'turn') {
+      flat.push(item)
+      continue
+    }
+    turn++
+    for (const [p, paragraph] of item.paragraphs.entries()) {
+      for (const [s, segment] of paragraph.entries()) {
+        flat.push({ segment, speaker: item.speaker, place: [turn, p + 1, s + 1], until: undefined })
+      }
+    }
+  }
+  let next: Seconds | undefined
+  for (let i = flat.length - 1; i >= 0; i--) {
+    const one = flat[i]
+    if (!one) continue
+    const start = 'segment' in one ? one.segment.start : one.start
+    if ('segment' in one) flat[i] = { ...one, until: until(one.segment, next) }
+    if (start !== undefined) next = start
+  }
+  return flat
+}
+
+/** The file's own end, the next start, or as long as the words take. */
+function until({ start, end, text }: Segment, next: Seconds | undefined): Seconds | undefined {
+  if (start === undefined) return undefined
+  if (end !== undefined && end > start) return end
+  const said = start + Math.max(0.5, secondsToSay(text) * 1.2)
+  if (next !== undefined && next > start) return end === undefined ? next : Math.min(next, said)
+  return next === undefined ? said : start + 0.001
+}
+
+/** One card on the screen: lines that fit, and its share of the segment's time. */
+export interface Card {
+  readonly lines: readonly string[]
+  readonly start: Seconds
+  readonly end: Seconds
+}
+
+/** Breaks text into cards of at most `most` lines of `width` letters; `lead` stands before it. */
+export function cardsOf(
+  text: string,
+  start: Seconds,
+  end: Seconds,
+  { width, most, lead = 0 }: { width: number; most: number; lead?: number },
+): Card[] {
+  const lines = wrap(text, width, lead)
+  const cards: { lines: string[]; weight: number }[] = []
+  for (let i = 0; i < lines.length; i += most) {
+    const some = lines.slice(i, i + most)
+    cards.push({ lines: some, weight: secondsToSay(some.join(' ')) + 0.01 })
+  }
+  const total = cards.reduce((sum, { weight }) => sum + weight, 0)
+  // Written to the millisecond: cards of one segment may neither be empty nor run over its end.
+  const from = Math.round(start * 1000)
+  const length = Math.max(Math.round(end * 1000) - from, cards.length)
+  let before = 0
+  let at = 0
+  return cards.map(({ lines: some, weight }, i) => {
+    const begins = at
+    before += weight
+    at = Math.max(
+      begins + 1,
+      Math.min(Math.round((length * before) / total), length - (cards.length - 1 - i)),
+    )
+    return { lines: some, start: (from + begins) / 1000, end: (from + at) / 1000 }
+  })
+}
+
+function wrap(text: string, width: number, lead: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  let room = width - lead
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > room) {
+      lines.push(line)
+      line = word
+      room = width
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  lines.push(line)
+  return lines
+}

@@ -1,0 +1,74 @@
+import { round, type Seconds } from '../../model/time.ts'
+import type { Break, Heading, Segment, Transcript, Turn } from '../../model/transcript.ts'
+import type { About } from './stretches.ts'
+
+/** How text and Markdown differ. */
+export interface Style {
+  readonly title: (title: string) => string
+  readonly name: (name: string) => string
+  readonly words: (text: string) => string
+}
+
+const PLAIN: Style = {
+  title: title => `${title}\n${'='.repeat(Math.max(3, Math.min(title.length, 60)))}`,
+  name: name => `${name}:`,
+  words: text => text,
+}
+
+/** Plain text: `[12:34] Tom: words`, an empty line between paragraphs; `[≈12:34]` is estimated. */
+export function writeText(transcript: Transcript, about: About): string {
+  return writeLines(transcript, about, PLAIN)
+}
+
+/** Title, then a paragraph a block; a turn's first one says when and who. */
+export function writeLines(transcript: Transcript, { title }: About, style: Style): string {
+  const blocks = [style.title(title.replace(/\s+/g, ' ').trim())]
+  for (const item of transcript.items) {
+    if (item.kind === 'turn') blocks.push(...turnBlocks(item, style))
+    else blocks.push(betweenBlock(item, style))
+  }
+  return `${blocks.join('\n\n')}\n`
+}
+
+function turnBlocks({ speaker, paragraphs }: Turn, style: Style): string[] {
+  const name = speaker ? `${style.name(speaker.name)} ` : ''
+  return paragraphs.map((paragraph, i) => {
+    const first = paragraph[0]
+    const stamp =
+      first?.start !== undefined && (i === 0 || first.mark || !first.estimated)
+        ? `${stampOf(first.start, first.estimated)} `
+        : ''
+    // A paragraph that starts like a label keeps its speaker's in front.
+    const lead = i === 0 || /^[^:\n]{1,60}:/.test(first?.text ?? '') ? name : ''
+    return `${stamp}${lead}${wordsOf(paragraph, style)}`
+  })
+}
+
+function wordsOf(paragraph: readonly Segment[], style: Style): string {
+  let text = ''
+  for (const [i, segment] of paragraph.entries()) {
+    if (i > 0 && !segment.tight) text += ' '
+    if (i > 0 && segment.mark && segment.start !== undefined)
+      text += `${stampOf(segment.start, undefined)} `
+    text += segment.sound ? segment.text : style.words(segment.text)
+  }
+  return text
+}
+
+function betweenBlock(item: Break | Heading, style: Style): string {
+  const stamp = item.start === undefined ? '' : `${stampOf(item.start, item.estimated)} `
+  if (item.kind === 'heading') return `## ${stamp}${style.words(item.text)}`
+  return `${stamp}[${/\bbreak\b/i.test(item.text) ? item.text : `Break: ${item.text}`}]`
+}
+
+/** `[12:34]`, `[1:02:03.45]`, `[≈12:34]`: to the millisecond, so that nothing is lost. */
+function stampOf(start: Seconds, estimated: true | undefined): string {
+  const ms = Math.round(round(start) * 1000)
+  const whole = Math.floor(ms / 1000)
+  const pad = (n: number) => String(n).padStart(2, '0')
+  const hours = Math.floor(whole / 3600)
+  const clock = `${hours > 0 ? `${hours}:` : ''}${pad(Math.floor(whole / 60) % 60)}:${pad(whole % 60)}`
+  const rest = ms % 1000
+  const fraction = rest === 0 ? '' : `.${String(rest).padStart(3, '0').replace(/0+$/, '')}`
+  return `[${estimated ? '≈' : ''}${clock}${fraction}]`
+}
