@@ -14,6 +14,8 @@ export interface CommandHelp {
   /** `npm run build`. */
   readonly usage: string
   readonly about: string
+  /** What stands before the options: `episode "Title"`. */
+  readonly takes?: string
   readonly options: Readonly<Record<string, OptionHelp>>
   readonly examples?: readonly string[]
 }
@@ -88,7 +90,7 @@ export function formatHelp(help: CommandHelp): string {
   const lines = [
     help.about,
     '',
-    `  ${help.usage} -- [options]`,
+    `  ${help.usage} -- ${help.takes ? `${help.takes} ` : ''}[options]`,
     '',
     ...rows.map(row => `  ${row.left.padEnd(width)}   ${row.right}`),
   ]

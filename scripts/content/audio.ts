@@ -24,7 +24,7 @@ export function audioType(address: string): string {
 
 /** Reads how long a local audio file is. A file that can't be read is a problem, not a failure. */
 export async function readDuration(
-  folder: Folder,
+  folder: Pick<Folder, 'root'>,
   file: string,
   place: { readonly file: string },
 ): Promise<{ readonly duration?: Seconds; readonly problems: readonly Problem[] }> {
