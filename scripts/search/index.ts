@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Show } from '../model/show.ts'
+import type { SearchDocument } from './document.ts'
+import { documentsOf } from './documents.ts'
+import { layFacets } from './layFacets.ts'
+import { laySheets } from './laySheets.ts'
+import { laySpelling } from './laySpelling.ts'
+import { INDEX_FOLDER, MANIFEST, type Manifest } from './manifest.ts'
+import { closePagefind } from './pagefind.ts'
+import type { Part } from './part.ts'
+import { PartCache } from './partCache.ts'
+import { divide } from './parts.ts'
+
+export interface SearchIndexOptions {
+  /** Folder where finished parts are kept for the next build; without it every part is made anew. */
+  readonly cacheDir?: string
+}
+
+export interface SearchIndexReport {
+  /** Episodes, guests, topics and pages that can be found. */
+  readonly records: number
+  readonly words: number
+  readonly files: number
+  /** Bytes of all files. */
+  readonly size: number
+  readonly parts: number
+  /** Parts that were made anew and not taken from the cache. */
+  readonly partsMade: number
+}
+
+/**
+ * Writes the search index of a show into `search-index/` of a folder. Throws when Pagefind reports
+ * an error, and when nothing can be found although there are transcripts.
+ */
+export async function writeSearchIndex(
+  show: Show,
+  outputDir: string,
+  options: SearchIndexOptions = {},
+): Promise<SearchIndexReport> {
+  const documents = documentsOf(show)
+  requireSpeech(show, documents)
+  const folder = path.join(outputDir, INDEX_FOLDER)
+  const output = new Output(folder)
+  const cache = new PartCache(options.cacheDir)
+  const parts: Part[] = []
+  const divided = divide(documents)
+  try {
+    for (const { documents: some } of divided) {
+      const part = await cache.take(some)
+      for (const [name, bytes] of part.leaves) output.write(`text/${part.hash}/${name}.bin`, bytes)
+      parts.push({ ...part, leaves: [] })
+    }
+  } finally {
+    await closePagefind()
+  }
+  cache.forgetOthers()
+
+  const sheets = laySheets(parts)
+  const sheetFolder = hashOf(sheets.files.map(([, bytes]) => bytes))
+  for (const [name, bytes] of sheets.files) output.write(`words/${sheetFolder}/${name}`, bytes)
+  const spelling = laySpelling(sheets.counts)
+  const spellingFolder = hashOf(spelling.map(([, bytes]) => bytes))
+  for (const [name, bytes] of spelling) output.write(`spelling/${spellingFolder}/${name}`, bytes)
+  const facets = pack(layFacets(parts))
+  const facetsFile = `facets-${hashOf([facets])}.bin`
+  output.write(facetsFile, facets)
+  const totalWords = parts.reduce((sum, part) => sum + part.totalWords, 0)
+  const manifest: Manifest = {
+    sheets: `words/${sheetFolder}`,
+    firstStems: sheets.firstStems,
+    parts: parts.map((part, at) => [
+      `text/${part.hash}`,
+      part.documents,
+      divided[at]?.pages ? 1 : 0,
+    ]),
+    totalWords,
+    facets: facetsFile,
+    spelling: `spelling/${spellingFolder}`,
+  }
+  output.write(MANIFEST, pack(manifest))
+  return {
+    records: documents.length,
+    words: totalWords,
+    files: output.files,
+    size: output.size,
+    parts: parts.length,
+    partsMade: cache.made,
+  }
+}
+
+function requireSpeech(show: Show, documents: readonly SearchDocument[]): void {
+  const transcripts = show.episodes.filter(({ transcript }) => transcript)
+  if (transcripts.length > 0 && !documents.some(({ head }) => head.kind === 'speech')) {
+    throw new Error(
+      `Search would find nothing: ${transcripts.length} episodes have a transcript, but none of them holds a word.`,
+    )
+  }
+}
+
+function pack(value: unknown): Uint8Array {
+  return gzipSync(JSON.stringify(value), { level: 9 })
+}
+
+function hashOf(files: readonly Uint8Array[]): string {
+  const hash = createHash('sha256')
+  for (const bytes of files) hash.update(bytes)
+  return hash.digest('hex').slice(0, 10)
+}
+
+class Output {
+  files = 0
+  size = 0
+  private readonly folder: string
+  private readonly made = new Set<string>()
+
+  constructor(folder: string) {
+    this.folder = folder
+  }
+
+  write(name: string, bytes: Uint8Array): void {
+    const file = path.join(this.folder, name)
+    const parent = path.dirname(file)
+    if (!this.made.has(parent)) {
+      mkdirSync(parent, { recursive: true })
+      this.made.add(parent)
+    }
+    writeFileSync(file, bytes)
+    this.files++
+    this.size += bytes.length
+  }
+}
