@@ -14,7 +14,9 @@ import { prosePage } from './layouts/pages/prose.tsx'
 import { robots } from './layouts/pages/robots.ts'
 import { sitemap } from './layouts/pages/sitemap.ts'
 import { topicPage, topicsPage } from './layouts/pages/topics.tsx'
-import { PLAIN_PICTURES, type Pictures } from './layouts/pictures.ts'
+import { transcripts } from './layouts/pages/transcripts.ts'
+import { words } from './layouts/pages/words.ts'
+import { type Pictures, PLAIN_PICTURES } from './layouts/pictures.ts'
 import {
   EPISODES,
   episodeAddress,
@@ -26,6 +28,8 @@ import {
   topicAddress,
 } from './scripts/model/address.ts'
 import type { Show } from './scripts/model/show.ts'
+
+export { drawPictures } from './layouts/drawPictures.ts'
 
 /** The map of the site: every page and file of a show, at its address. */
 export default (show: Show, drawn?: Pictures) => (config: UserConfig) => {
@@ -73,12 +77,15 @@ export default (show: Show, drawn?: Pictures) => (config: UserConfig) => {
   )
   site.page('notFound', '/404.html', () => notFoundPage(edition))
 
+  site.files('transcripts', transcripts(show))
   site.files('feed', feed(show, pictures))
   site.files('chapters', chapters(show))
+  site.files('words', words(show))
   site.files('sitemap', sitemap(show))
   site.files('robots', robots(show))
   site.files('llms', llms(show))
   site.files('markdown', markdownTwins(show))
 
   site.binaries(edition.assets.files)
+  site.copies(pictures.files)
 }

@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { constants, copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Address } from '../scripts/model/address.ts'
 import type { PublishedFile } from './parts/publishedFile.ts'
+import type { PictureFile } from './pictures.ts'
 
 /** The part of Eleventy's configuration that the site map uses; Eleventy brings no types. */
 export interface UserConfig {
@@ -74,6 +75,17 @@ export class SiteMap {
         const path = join(directories.output, decodeURIComponent(address))
         mkdirSync(dirname(path), { recursive: true })
         writeFileSync(path, content)
+      }
+    })
+  }
+
+  /** Files that stand ready elsewhere on the disk, such as drawn pictures. */
+  copies(files: readonly PictureFile[]): void {
+    this.#config.on('eleventy.after', ({ directories }) => {
+      for (const { address, path } of files) {
+        const target = join(directories.output, decodeURIComponent(address))
+        mkdirSync(dirname(target), { recursive: true })
+        copyFileSync(path, target, constants.COPYFILE_FICLONE)
       }
     })
   }

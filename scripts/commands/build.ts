@@ -13,6 +13,7 @@ const help = {
     output: OUTPUT,
     url: SITE_URL,
     drafts: { type: 'boolean', about: 'publish drafts and future episodes too' },
+    'no-cards': { type: 'boolean', about: 'draw no pictures for link previews' },
     'no-search': { type: 'boolean', about: 'leave the search index out, for a quick look' },
   },
   examples: ['npm run build -- --content ../my-show --output public'],
@@ -52,6 +53,7 @@ async function build(): Promise<number> {
       content,
       folder: staging.folder,
       search: !args.flag('no-search'),
+      cards: !args.flag('no-cards'),
       stages,
     })
     staging.publish()

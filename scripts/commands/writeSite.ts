@@ -1,7 +1,7 @@
 import { constants, copyFileSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import Eleventy from '@11ty/eleventy'
-import site from '../../.eleventy.ts'
+import site, { drawPictures } from '../../.eleventy.ts'
 import type { Asset, Show } from '../model/show.ts'
 import { writeSearchIndex } from '../search/index.ts'
 import { plural } from './report.ts'
@@ -13,15 +13,26 @@ export interface SiteOptions {
   /** Where the site is written; exists and is empty. */
   readonly folder: string
   readonly search: boolean
+  /** Whether link previews get a drawn card each. */
+  readonly cards: boolean
   readonly stages: Stages
 }
+
+const ROOT = path.resolve(import.meta.dirname, '../..')
+/** Drawn and resized pictures, by their content; may be deleted at any time. */
+const PICTURE_CACHE = path.join(ROOT, '.cache', 'pictures')
 
 /** Writes everything that a Show is made into: pages, downloads, media, search index. */
 export async function writeSite(show: Show, options: SiteOptions): Promise<void> {
   const { content, folder, stages } = options
+  const pictures = await stages.run(
+    'pictures',
+    () => drawPictures(show, { content, cache: PICTURE_CACHE, cards: options.cards }),
+    ({ made, files }) => `${plural(files.length, 'file')}, ${made} of them new`,
+  )
   await stages.run(
     'pages',
-    () => writePages(show, folder),
+    () => writePages(show, folder, pictures),
     () =>
       `${plural(show.episodes.length, 'episode')}, ${plural(show.guests.length, 'person', 'people')}, ${plural(show.topics.length, 'topic')}`,
   )
@@ -41,12 +52,13 @@ export async function writeSite(show: Show, options: SiteOptions): Promise<void>
   }
 }
 
-async function writePages(show: Show, folder: string): Promise<void> {
-  const root = path.resolve(import.meta.dirname, '../..')
-  const eleventy = new Eleventy(path.join(root, 'layouts', 'pages'), folder, {
+type Drawn = Awaited<ReturnType<typeof drawPictures>>
+
+async function writePages(show: Show, folder: string, pictures: Drawn): Promise<void> {
+  const eleventy = new Eleventy(path.join(ROOT, 'layouts', 'pages'), folder, {
     quietMode: true,
     configPath: undefined,
-    config: site(show),
+    config: site(show, pictures),
   })
   await eleventy.write()
 }

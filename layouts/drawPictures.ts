@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { basename, join } from 'node:path'
+import sharp from 'sharp'
+import {
+  type Address,
+  COVER,
+  cardAddress,
+  episodeAddress,
+  guestAddress,
+  HOME,
+} from '../scripts/model/address.ts'
+import type { Guest, Show } from '../scripts/model/show.ts'
+import { type CardKit, episodeCard, guestCard, showCard } from './cards/card.ts'
+import { coverArt } from './cards/cover.ts'
+import { DrawingBoard } from './cards/draw.ts'
+import { drawable, readFonts } from './cards/fonts.ts'
+import { iconSvg, icoOf } from './cards/icon.ts'
+import type { Drawing } from './cards/node.ts'
+import { isPhoto, resizeImage, squareCover, squarePng } from './images.ts'
+import { fingerprint, inParallel, PictureCache } from './pictureCache.ts'
+import type { PictureFile, Pictures } from './pictures.ts'
+
+export interface PictureOptions {
+  /** The content folder. */
+  readonly content: string
+  /** Where finished pictures are kept; may be deleted at any time. */
+  readonly cache: string
+  /** Whether link previews get a card of their own. */
+  readonly cards: boolean
+}
+
+export interface DrawnPictures extends Pictures {
+  /** How many were drawn or resized now, and not taken from the cache. */
+  readonly made: number
+}
+
+/** Draws and resizes every picture of the site that the cache does not have yet. */
+export async function drawPictures(show: Show, options: PictureOptions): Promise<DrawnPictures> {
+  const cache = new PictureCache(options.cache)
+  const files: PictureFile[] = []
+  let made = 0
+  const keep = async (address: Address, about: unknown, make: () => Promise<Uint8Array>) => {
+    const file = await cache.get(about, address.split('.').pop() ?? '', make)
+    files.push({ address, path: file.path })
+    if (file.made) made += 1
+  }
+
+  const photos = show.assets.filter(isPhoto)
+  const resized = await inParallel(photos, availableParallelism(), photo =>
+    resizeImage(photo, options.content, cache),
+  )
+  const images = new Map(resized.flatMap(it => (it ? [[it.source, it.image] as const] : [])))
+  for (const it of resized) {
+    files.push(...(it?.files ?? []))
+    made += it?.made ?? 0
+  }
+  const pathOf = new Map(files.map(file => [file.address, file.path]))
+
+  const fonts = readFonts()
+  const board = new DrawingBoard(fonts, options.cache)
+  const kit: CardKit = {
+    show,
+    drawable: words => drawable(words, fonts),
+    portrait(guest: Guest) {
+      const sizes = guest.photo && images.get(guest.photo.src as Address)?.sources[0]?.sizes
+      const fit = sizes?.find(size => size.width >= 192) ?? sizes?.at(-1)
+      const path = fit && pathOf.get(fit.address)
+      return path && basename(path)
+    },
+  }
+  const cards = options.cards ? cardsOf(kit) : []
+  await inParallel(cards, availableParallelism() * 2, ({ address, drawing }) =>
+    keep(address, { drawing, with: board.version }, () => board.draw(drawing)),
+  )
+  const own = show.image?.file && join(options.content, show.image.file)
+  const cover = own ? readFileSync(own) : undefined
+  if (cover) {
+    const about = { cover: fingerprint(cover), sharp: sharp.versions.sharp }
+    await keep(COVER, about, () => squareCover(cover))
+  } else if (!show.image) {
+    const drawing = coverArt(kit)
+    await keep(COVER, { drawing, with: board.version }, () => board.draw(drawing))
+  }
+  await drawIcons(show, cover, keep)
+
+  const drawn = new Set(cards.map(card => card.address))
+  return {
+    files,
+    made,
+    card(page) {
+      const address = cardAddress(page)
+      return drawn.has(address) ? address : undefined
+    },
+    sized: image => images.get(image.src as Address),
+  }
+}
+
+interface Card {
+  readonly address: Address
+  readonly drawing: Drawing
+}
+
+/** Every card that can be drawn; one whose letters no font has is left out, not drawn as boxes. */
+function cardsOf(kit: CardKit): Card[] {
+  const { episodes, guests } = kit.show
+  const pages: [Address, Drawing | undefined][] = [
+    [HOME, showCard(kit)],
+    ...episodes.map((it): [Address, Drawing | undefined] => [
+      episodeAddress(it.slug),
+      episodeCard(kit, it),
+    ]),
+    ...guests.map((it): [Address, Drawing | undefined] => [
+      guestAddress(it.slug),
+      guestCard(kit, it),
+    ]),
+  ]
+  return pages.flatMap(([page, drawing]) =>
+    drawing ? [{ address: cardAddress(page), drawing }] : [],
+  )
+}
+
+type Keep = (address: Address, about: unknown, make: () => Promise<Uint8Array>) => Promise<void>
+
+/** The mark for browsers; the show's own cover, where it has one, for home screens. */
+async function drawIcons(show: Show, cover: Uint8Array | undefined, keep: Keep): Promise<void> {
+  const mark = iconSvg(show.theme)
+  const whole = cover ?? Buffer.from(iconSvg(show.theme, true))
+  const about = (icon: Uint8Array | string, size: number) => ({
+    icon: fingerprint(icon),
+    size,
+    sharp: sharp.versions.sharp,
+  })
+  await keep('/favicon.svg', about(mark, 0), async () => Buffer.from(mark))
+  await keep('/favicon.ico', about(mark, 32), async () =>
+    icoOf(await squarePng(Buffer.from(mark), 32), 32),
+  )
+  for (const [address, size] of ICONS) {
+    await keep(address, about(whole, size), () => squarePng(whole, size))
+  }
+}
+
+/** Sizes that phones ask for: https://developer.mozilla.org/docs/Web/Progressive_web_apps/Manifest */
+export const ICONS = [
+  ['/apple-touch-icon.png', 180],
+  ['/icon-192.png', 192],
+  ['/icon-512.png', 512],
+] as const
