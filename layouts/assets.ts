@@ -27,7 +27,7 @@ export function makeAssets(theme: Theme): Assets {
       contents: themeStyles(theme),
       loader: 'css',
       resolveDir: `${LAYOUTS}styles`,
-      sourcefile: 'site.css',
+      sourcefile: 'theme.css',
     },
     entryNames: 'site-[hash]',
     assetNames: '[name]-[hash]',

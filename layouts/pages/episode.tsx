@@ -1,21 +1,17 @@
-import { speakingShares } from '../../scripts/insight/speaking.ts'
-import {
-  episodeAddress,
-  episodeFile,
-  guestAddress,
-  topicAddress,
-} from '../../scripts/model/address.ts'
+import { episodeAddress, topicAddress } from '../../scripts/model/address.ts'
 import type { Episode } from '../../scripts/model/show.ts'
-import { type Edition, href, src } from '../edition.ts'
+import { turnsOf } from '../../scripts/model/transcript.ts'
+import { type Edition, href } from '../edition.ts'
+import { Cast } from '../parts/cast.tsx'
+import { ChapterList } from '../parts/chapterList.tsx'
 import { Day } from '../parts/day.tsx'
 import { renderPage } from '../parts/document.tsx'
+import { Downloads } from '../parts/downloads.tsx'
 import { nameOfNumber } from '../parts/episodeEntry.tsx'
-import { formatLength, formatShare } from '../parts/figures.ts'
+import { formatLength } from '../parts/figures.ts'
 import { EpisodeMetadata } from '../parts/metadata.tsx'
-import { MomentLink } from '../parts/moment.tsx'
-import { Portrait } from '../parts/portrait.tsx'
+import { Player } from '../parts/player.tsx'
 import { Prose } from '../parts/prose.tsx'
-import { SpeakerRibbon } from '../parts/ribbon.tsx'
 import { TranscriptText } from '../parts/transcript.tsx'
 import { voicesOf } from '../parts/voices.ts'
 
@@ -37,115 +33,85 @@ export function episodePage(edition: Edition, episode: Episode, beside: Neighbou
       <>
         <header class="head">
           <p class="facts">
-            {nameOfNumber(episode)} <Day date={episode.date} />
+            {nameOfNumber(episode)}
+            <Day date={episode.date} />
             {episode.duration !== undefined && <span>{formatLength(episode.duration)}</span>}
+            {episode.explicit && <span>Explicit</span>}
           </p>
           <h1>{episode.title}</h1>
           <Cast edition={edition} episode={episode} />
         </header>
         <Player edition={edition} episode={episode} />
-        <Prose html={episode.notes} kind="prose notes" />
-        <Chapters episode={episode} />
-        <Transcribed episode={episode} />
-        <Downloads edition={edition} episode={episode} />
-        <Beside edition={edition} {...beside} />
+        <Notes episode={episode} />
+        <ChapterList episode={episode} />
+        <Conversation episode={episode} />
+        <div class="after" id="after" tabIndex={-1}>
+          <Topics edition={edition} episode={episode} />
+          <Downloads edition={edition} episode={episode} />
+          <Beside edition={edition} {...beside} />
+        </div>
       </>
     ),
   })
 }
 
-function Cast({ edition, episode }: { edition: Edition; episode: Episode }) {
-  const shares = episode.transcript ? speakingShares(episode.transcript, episode.duration) : []
-  const voices = voicesOf(episode)
+function Notes({ episode }: { episode: Episode }) {
+  const { notes, summary, links } = episode
+  if (notes === '' && summary === '' && links.length === 0) return null
   return (
-    <ul class="cast" aria-label="Who speaks">
-      {episode.cast.map(({ guest, role }) => {
-        const share = shares.find(({ speaker }) => speaker?.key === guest.slug)
-        return (
-          <li class={voices.get(guest.slug)}>
-            <Portrait edition={edition} guest={guest} size={44} />
-            <a href={href(edition, guestAddress(guest.slug))}>{guest.name}</a>
-            <span class="facts">
-              {role === 'host' ? 'Host' : 'Guest'}
-              {share && ` · ${formatShare(share)}`}
-            </span>
-          </li>
-        )
-      })}
-    </ul>
-  )
-}
-
-function Player({ edition, episode }: { edition: Edition; episode: Episode }) {
-  const { audio } = episode
-  return (
-    <section class="player" aria-label="Player">
-      <SpeakerRibbon episode={episode} columns={1000} />
-      {audio && (
-        // biome-ignore lint/a11y/useMediaCaption: the transcript below is the text of this recording.
-        <audio controls preload="none" src={src(edition, audio.src)} />
+    <section class="notes" aria-label="Notes">
+      {notes === '' ? <p class="lede">{summary}</p> : <Prose html={notes} />}
+      {links.length > 0 && (
+        <ul class="inline">
+          {links.map(({ name, url }) => (
+            <li>
+              <a href={url}>{name}</a>
+            </li>
+          ))}
+        </ul>
       )}
     </section>
   )
 }
 
-function Chapters({ episode }: { episode: Episode }) {
-  const chapters = episode.chapters.filter(({ hidden }) => !hidden)
-  if (chapters.length === 0) return null
-  return (
-    <nav class="chapters" aria-labelledby="chapters">
-      <h2 id="chapters">Chapters</h2>
-      <ol>
-        {chapters.map(({ start, title }) => (
-          <li>
-            <MomentLink start={start} kind="time" /> {title}
-          </li>
-        ))}
-      </ol>
-    </nav>
-  )
-}
-
-function Transcribed({ episode }: { episode: Episode }) {
+function Conversation({ episode }: { episode: Episode }) {
   const { transcript, chapters } = episode
+  if (!transcript) {
+    return (
+      <section class="transcript" aria-labelledby="transcript">
+        <h2 id="transcript">Conversation</h2>
+        <p class="empty">
+          This episode has no transcript yet. When there is one, every word of it will stand here.
+        </p>
+      </section>
+    )
+  }
+  const estimated = turnsOf(transcript).some(turn => turn.estimated)
   return (
     <section class="transcript" aria-labelledby="transcript">
       <h2 id="transcript">Conversation</h2>
-      {transcript ? (
-        <TranscriptText transcript={transcript} chapters={chapters} voices={voicesOf(episode)} />
-      ) : (
-        <p class="empty">This episode has no transcript yet.</p>
+      <a class="skip" href="#after">
+        Skip the conversation
+      </a>
+      {estimated && (
+        <p class="note">
+          A time with ≈ is an estimate, worked out from where its words stand between known times.
+        </p>
       )}
+      <TranscriptText transcript={transcript} chapters={chapters} voices={voicesOf(episode)} />
     </section>
   )
 }
 
-const FILES = [
-  ['vtt', 'WebVTT'],
-  ['srt', 'SRT'],
-  ['json', 'JSON'],
-  ['txt', 'Plain text'],
-  ['md', 'Markdown'],
-] as const
-
-function Downloads({ edition, episode }: { edition: Edition; episode: Episode }) {
-  if (!episode.transcript) return null
+function Topics({ edition, episode: { topics } }: { edition: Edition; episode: Episode }) {
+  if (topics.length === 0) return null
   return (
-    <section class="downloads" aria-labelledby="downloads">
-      <h2 id="downloads">Take it with you</h2>
-      <ul>
-        {FILES.map(([extension, name]) => (
+    <section aria-labelledby="topics">
+      <h2 id="topics">What it is about</h2>
+      <ul class="inline">
+        {topics.map(({ slug, name }) => (
           <li>
-            <a href={href(edition, episodeFile(episode.slug, `transcript.${extension}`))} download>
-              {name}
-            </a>
-          </li>
-        ))}
-      </ul>
-      <ul class="topics">
-        {episode.topics.map(topic => (
-          <li>
-            <a href={href(edition, topicAddress(topic.slug))}>{topic.name}</a>
+            <a href={href(edition, topicAddress(slug))}>{name}</a>
           </li>
         ))}
       </ul>
@@ -154,15 +120,18 @@ function Downloads({ edition, episode }: { edition: Edition; episode: Episode })
 }
 
 function Beside({ edition, previous, next }: { edition: Edition } & Neighbours) {
+  if (!previous && !next) return null
   return (
     <nav class="beside" aria-label="Episodes before and after">
       {previous && (
         <a rel="prev" href={href(edition, episodeAddress(previous.slug))}>
+          <span>Before</span>
           {previous.title}
         </a>
       )}
       {next && (
         <a rel="next" href={href(edition, episodeAddress(next.slug))}>
+          <span>After</span>
           {next.title}
         </a>
       )}

@@ -33,6 +33,12 @@ export function SpeakerRibbon({ episode, columns }: { episode: Episode; columns:
   )
 }
 
+/** How long the recording is, as far as anybody knows: said by the editor, or by the transcript. */
+export function lengthOf(episode: Episode): number | undefined {
+  const drawn = episode.transcript && makeRibbon(episode.transcript, episode.duration, 1)
+  return episode.duration ?? (drawn && Math.ceil(drawn.length))
+}
+
 function ribbonOf(episode: Episode, columns: number): Ribbon | undefined {
   return (
     episode.transcript &&

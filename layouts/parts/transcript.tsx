@@ -1,6 +1,7 @@
 import type { Chapter } from '../../scripts/model/show.ts'
 import type { Seconds } from '../../scripts/model/time.ts'
 import type { Break, Heading, Transcript, TranscriptItem } from '../../scripts/model/transcript.ts'
+import { hasWordTimes } from '../pages/words.ts'
 import { directionOf } from './document.tsx'
 import { MomentLink } from './moment.tsx'
 import { freeId, TurnBlock } from './turn.tsx'
@@ -19,7 +20,12 @@ export function TranscriptText({ transcript, chapters, voices }: Props) {
   const hasHeadings = items.some(item => item.kind === 'heading')
   const begins = hasHeadings ? new Map<TranscriptItem, Chapter[]>() : placeChapters(items, chapters)
   return (
-    <div class="turns" lang={language} dir={directionOf(language) ?? 'ltr'}>
+    <div
+      class="turns"
+      lang={language}
+      dir={directionOf(language) ?? 'ltr'}
+      data-words={hasWordTimes(transcript) && 'words.json'}
+    >
       {items.map(item => (
         <>
           {begins.get(item)?.map(({ title, start }) => (
@@ -74,17 +80,20 @@ function timeOf({ start, estimated }: Heading | Break): { start?: Seconds; estim
   return { ...(start === undefined ? {} : { start }), ...(estimated ? { estimated } : {}) }
 }
 
-/** A chapter's heading stands before the first turn that begins with it or after it. */
+/** A chapter's heading stands before the turn that begins nearest to it. */
 function placeChapters(
   items: readonly TranscriptItem[],
   chapters: readonly Chapter[],
 ): Map<TranscriptItem, Chapter[]> {
   const placed = new Map<TranscriptItem, Chapter[]>()
-  const waiting = chapters.filter(({ hidden }) => !hidden)
-  for (const item of items) {
-    // Half a second of grace: chapters are written in whole seconds, turns are not.
-    const due = waiting.filter(({ start }) => item.start !== undefined && start <= item.start + 0.5)
-    if (due.length > 0) placed.set(item, waiting.splice(0, due.length))
+  const timed = items.filter(({ start }) => start !== undefined)
+  let at = 0
+  for (const chapter of chapters) {
+    if (chapter.hidden) continue
+    const distance = (item?: TranscriptItem) => Math.abs((item?.start ?? Infinity) - chapter.start)
+    while (at + 1 < timed.length && distance(timed[at + 1]) <= distance(timed[at])) at += 1
+    const item = timed[at]
+    if (item) placed.set(item, [...(placed.get(item) ?? []), chapter])
   }
   return placed
 }

@@ -17,7 +17,12 @@ interface Props {
 export function TurnBlock({ turn, voices, taken }: Props) {
   const { speaker } = turn
   return (
-    <div class="turn" id={turn.id} data-speaker={speaker?.key ?? ''}>
+    <div
+      class="turn"
+      id={turn.id}
+      data-speaker={speaker?.key ?? ''}
+      data-short={isShort(turn) ? '' : undefined}
+    >
       {turn.start === undefined ? (
         <a class="time" href={`#${turn.id}`} aria-label="Link to this passage">
           ¶
@@ -31,6 +36,13 @@ export function TurnBlock({ turn, voices, taken }: Props) {
       ))}
     </div>
   )
+}
+
+/** A word or two, which stand beside the name. */
+function isShort({ paragraphs, speaker }: Turn): boolean {
+  const [only, second] = paragraphs
+  if (!only || second || !speaker || speaker.name.length > 24) return false
+  return only.reduce((length, { text }) => length + text.length, 0) <= 40
 }
 
 function ParagraphBlock({ paragraph, taken }: { paragraph: Paragraph; taken: Set<string> }) {

@@ -38,8 +38,19 @@ export function stretchesOf(transcript: Transcript, duration?: Seconds): Stretch
   return stretches
 }
 
+// A transcript's shares stand on its own page, in lists and on its guests' pages: counted once.
+const counted = new WeakMap<Transcript, readonly Share[]>()
+
 /** Everyone's share, in order of their first word. */
-export function speakingShares(transcript: Transcript, duration?: Seconds): Share[] {
+export function speakingShares(transcript: Transcript, duration?: Seconds): readonly Share[] {
+  const known = counted.get(transcript)
+  if (known) return known
+  const shares = countShares(transcript, duration)
+  counted.set(transcript, shares)
+  return shares
+}
+
+function countShares(transcript: Transcript, duration: Seconds | undefined): Share[] {
   const turns = transcript.items.filter(item => item.kind === 'turn')
   const tallies = new Map<string, Tally>()
   for (const turn of turns) {

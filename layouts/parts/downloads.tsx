@@ -1,0 +1,57 @@
+import { episodeFile, transcriptFile } from '../../scripts/model/address.ts'
+import type { Episode } from '../../scripts/model/show.ts'
+import { turnsOf } from '../../scripts/model/transcript.ts'
+import { type Edition, href, src } from '../edition.ts'
+import { correctionUrl } from './correction.ts'
+
+const TIMED = [
+  ['vtt', 'WebVTT'],
+  ['srt', 'SRT'],
+] as const
+const ALWAYS = [
+  ['txt', 'Plain text'],
+  ['md', 'Markdown'],
+  ['json', 'JSON'],
+] as const
+
+/** The recording and the transcript as files, and where to mend a mistake in it. */
+export function Downloads({ edition, episode }: { edition: Edition; episode: Episode }) {
+  const { slug, audio, transcript, chapters } = episode
+  if (!audio && !transcript) return null
+  const correction = transcript && correctionUrl(edition.show, transcript.file)
+  const timed = transcript && turnsOf(transcript).some(({ start }) => start !== undefined)
+  const files = transcript ? [...(timed ? TIMED : []), ...ALWAYS] : []
+  return (
+    <section aria-labelledby="files">
+      <h2 id="files">Take it with you</h2>
+      <ul class="inline">
+        {audio && (
+          <li>
+            <a href={src(edition, audio.src)} download>
+              Recording
+            </a>
+          </li>
+        )}
+        {files.map(([extension, name]) => (
+          <li>
+            <a href={href(edition, transcriptFile(slug, extension))} download>
+              {name}
+            </a>
+          </li>
+        ))}
+        {chapters.length > 0 && (
+          <li>
+            <a href={href(edition, episodeFile(slug, 'chapters.json'))} download>
+              Chapters
+            </a>
+          </li>
+        )}
+        {correction && (
+          <li>
+            <a href={correction}>Suggest a correction</a>
+          </li>
+        )}
+      </ul>
+    </section>
+  )
+}
