@@ -9,17 +9,19 @@ export const NOISES: Readonly<Record<string, () => Float32Array>> = {
   'telephone key 5': () => dual(770, 1336, 0.35),
   'dial tone': () => dual(350, 440, 1.4),
   'a very small tune on telephone keys': () =>
-    joined(['697 1477', '770 1477', '852 1336', '697 1477', '770 1336'].map(key => {
-      const [row = 0, column = 0] = key.split(' ').map(Number)
-      return joined([dual(row, column, 0.22), new Float32Array(RATE * 0.06)])
+    joined([3, 2, 1, 2, 3, 3, 3].map(key => {
+      const column = [1209, 1336, 1477][key - 1] ?? 0
+      return joined([dual(697, column, 0.24), new Float32Array(RATE * 0.08)])
     })),
   'station chime': () => bells([659.3, 523.3, 587.3, 392], 0.42),
   blackbird: bird,
   'silbo gomero': () => whistle([1500, 2300, 1700, 1700, 2600, 1400], 1.8),
   'kettle singing': kettle,
   bell: () => strike(165, 3.2),
+  'a small bell': () => strike(1568, 0.9),
+  'a machine winding down': windDown,
   'three bells, ringing rounds': () => bells([659.3, 587.3, 523.3, 659.3, 587.3, 523.3], 0.38),
-  'room tone': () => hum(4),
+  'room tone': () => hum(5),
   'a line going click': () => over(0.15, t => Math.exp(-t * 60) * 0.5 * noise(t)),
   'three strokes': () => joined([0, 1, 2].map(() => over(1, t => (t < 0.1 ? 0.3 * sine(1000, t) : 0)))),
 }
@@ -136,5 +138,18 @@ function hum(seconds: number): Float32Array {
   return over(seconds, t => {
     low += 0.03 * (noise(t) - low)
     return (0.12 * low + 0.006 * sine(100, t)) * Math.min(1, t / 0.4, (seconds - t) / 0.4)
+  })
+}
+
+/** A fan that stops: the note sinks, then the hiss goes, then the room is there. */
+function windDown(): Float32Array {
+  let phase = 0
+  let low = 0
+  return over(3.5, t => {
+    const left = Math.exp(-t * 0.9)
+    phase += (30 + 190 * left) / RATE
+    low += 0.1 * (noise(t) - low)
+    const motor = 2 * (phase - Math.floor(phase)) - 1
+    return left * (0.12 * motor + 0.5 * low) * Math.min(1, t / 0.2, (3.5 - t) / 0.3)
   })
 }

@@ -3,6 +3,8 @@ export interface Script {
   /** `key: value` lines at the top. */
   readonly head: Readonly<Record<string, string>>
   readonly steps: readonly Step[]
+  /** What `= ` lines say, sentence by sentence: the same conversation in another language. */
+  readonly translation: readonly string[]
 }
 
 export type Step =
@@ -32,11 +34,14 @@ export function readScript(text: string): Script {
       return [line.slice(0, colon), line.slice(colon + 2)]
     }),
   )
-  const steps = rest
-    .flatMap(block => block.split('\n'))
-    .filter(line => line.trim() !== '')
-    .flatMap(readLine)
-  return { head, steps }
+  const lines = rest.flatMap(block => block.split('\n')).filter(line => line.trim() !== '')
+  return {
+    head,
+    steps: lines.filter(line => !line.startsWith('= ')).flatMap(readLine),
+    translation: lines
+      .filter(line => line.startsWith('= '))
+      .flatMap(line => line.slice(2).split(SENTENCE_END)),
+  }
 }
 
 function readLine(line: string): Step[] {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readScript } from './script.ts'
 import { RATE } from './sound.ts'
 import { encodeMp3 } from './speech.ts'
-import { record } from './timeline.ts'
+import { record, translated } from './timeline.ts'
 import { WRITERS } from './transcripts.ts'
 import { VOICES } from './voices.ts'
 
@@ -19,8 +19,9 @@ for (const file of readdirSync(scripts).sort()) {
 
 /** The audio of one script, and its transcript and chapters where its head asks for them. */
 function make(slug: string): void {
-  const { head, steps } = readScript(readFileSync(join(scripts, `${slug}.txt`), 'utf8'))
-  const { turns, chapters, samples } = record({ head, steps })
+  const script = readScript(readFileSync(join(scripts, `${slug}.txt`), 'utf8'))
+  const { head, translation } = script
+  const { turns, chapters, samples } = record(script)
   const stem = join(episodes, head['stem'] ?? slug)
   const labels = readLabels(head['labels'] ?? 'full')
   const label = (speaker: string) => labels.get(speaker) ?? VOICES[speaker]?.name ?? speaker
@@ -29,6 +30,9 @@ function make(slug: string): void {
   const write = WRITERS[head['format'] ?? '']
   if (write !== undefined) writeFileSync(join(episodes, head['transcript'] ?? ''), write(turns, label))
   else if (head['format'] !== 'none') throw new Error(`${slug}: no format is called ${head['format']}`)
+  if (write !== undefined && head['translation'] !== undefined) {
+    writeFileSync(join(episodes, head['translation']), write(translated(turns, translation), label))
+  }
   if (head['chapters'] === 'json') writeChapters(`${stem}.chapters.json`, chapters)
 
   const words = turns.flatMap(turn => turn.parts).reduce((n, part) => n + (part.type === 'sentence' ? part.words.length : 0), 0)

@@ -82,3 +82,17 @@ export function record(script: Script): Timeline {
   }
   return { turns, chapters, samples: track.finish() }
 }
+
+/** The same conversation with other words: each sentence keeps its time, and nothing is known of its words. */
+export function translated(turns: readonly Turn[], sentences: readonly string[]): Turn[] {
+  const left = [...sentences]
+  const swap = (part: Part): Part => {
+    const text = left.shift()
+    if (text === undefined) throw new Error('The translation is shorter than the conversation')
+    if (part.type === 'sound') return { ...part, name: text.slice(1, -1) }
+    return { ...part, words: [{ text, start: part.start, end: part.end }] }
+  }
+  const result = turns.map(turn => ({ ...turn, parts: turn.parts.map(swap) }))
+  if (left.length > 0) throw new Error(`The translation has more than was said: ${left[0]}`)
+  return result
+}

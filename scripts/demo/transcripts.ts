@@ -14,6 +14,8 @@ export const WRITERS: Readonly<Record<string, Writer>> = {
   changelog,
   otter,
   riverside,
+  'bracket-md': bracketMarkdown,
+  'podcast-html': podcastHtml,
   'no-times': (turns, label) => turns.map(turn => `${name(turn, label)}: ${said(turn.parts)}`).join('\n\n') + '\n',
 }
 
@@ -41,11 +43,14 @@ const minutes = (seconds: number) => `${two(Math.floor(seconds / 60))}:${two(Mat
 /** A sentence, cut where it grows longer than a tool would let a cue grow. */
 function cues(part: Part, limit: number): Cue[] {
   if (part.type === 'sound') return [{ start: part.start, end: part.end, text: text(part) }]
+  // Even pieces: nobody wants a last cue of one word.
+  const whole = text(part).length
+  const even = whole <= limit ? limit : Math.ceil(whole / Math.ceil(whole / limit)) + 7
   const pieces: TimedWord[][] = [[]]
   for (const word of part.words) {
     const last = pieces.at(-1) ?? []
     const length = last.reduce((sum, w) => sum + w.text.length + 1, 0)
-    if (length > 0 && length + word.text.length > limit) pieces.push([word])
+    if (length > 0 && length + word.text.length > even) pieces.push([word])
     else last.push(word)
   }
   return pieces.map((words, index) => ({
@@ -96,7 +101,7 @@ function podcastJson(turns: readonly Turn[], label: (speaker: string) => string)
     turn.parts
       .flatMap(part => cues(part, 80))
       .map(cue => ({
-        speaker: name(turn, label),
+        ...(turn.speaker !== undefined && { speaker: name(turn, label) }),
         startTime: rounded(cue.start),
         endTime: rounded(cue.end),
         body: cue.text,
@@ -158,4 +163,19 @@ function riverside(turns: readonly Turn[], label: (speaker: string) => string): 
   return turns
     .map(turn => `${name(turn, label)} (${minutes(startOf(turn))})\n${said(turn.parts)}\n`)
     .join('\n')
+}
+
+function bracketMarkdown(turns: readonly Turn[], label: (speaker: string) => string): string {
+  return `${turns
+    .map(turn => `[${minutes(startOf(turn))}] **${name(turn, label)}:** ${said(turn.parts)}`)
+    .join('\n\n')}\n`
+}
+
+/** The HTML of the podcast namespace: who, when, what. */
+function podcastHtml(turns: readonly Turn[], label: (speaker: string) => string): string {
+  const escape = (words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  const time = (s: number) => `${Math.floor(s / 60)}:${two(Math.floor(s) % 60)}`
+  return turns
+    .map(turn => `<cite>${name(turn, label)}:</cite>\n<time>${time(startOf(turn))}</time>\n<p>${escape(said(turn.parts))}</p>\n`)
+    .join('')
 }
