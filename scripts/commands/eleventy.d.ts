@@ -10,6 +10,8 @@ declare module '@11ty/eleventy' {
         readonly config: (config: never) => unknown
       },
     )
+    /** We say ourselves what was done. */
+    disableLogger(): void
     write(): Promise<unknown>
   }
 }

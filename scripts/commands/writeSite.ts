@@ -60,6 +60,7 @@ async function writePages(show: Show, folder: string, pictures: Drawn): Promise<
     configPath: undefined,
     config: site(show, pictures),
   })
+  eleventy.disableLogger()
   await eleventy.write()
 }
 

@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.ts'
 import { slugify } from '../model/slug.ts'
 import type { Folder } from './folder.ts'
 import * as problems from './problems.ts'
+import { suggest } from './suggest.ts'
 
 /** The files that belong to one episode, found by their names. */
 export interface EpisodeFiles {
@@ -13,6 +14,8 @@ export interface EpisodeFiles {
   readonly number?: number
   /** Best first. */
   readonly transcripts: readonly string[]
+  /** Transcripts in other languages, from names such as `horns.de.vtt`. */
+  readonly translations: readonly { readonly file: string; readonly language: string }[]
   readonly audio?: string
   readonly chapters?: string
 }
@@ -32,7 +35,8 @@ export const TRANSCRIPTS = [
   'txt',
   'md',
 ]
-export const AUDIO = ['mp3', 'm4a', 'opus', 'ogg', 'aac', 'flac', 'wav', 'mp4']
+export const TRANSLATION = /^(.*?)(?:\/transcript)?\.([a-z]{2,3}(?:-[a-z]{2,4})?)\.[a-z]+$/i
+const AUDIO = ['mp3', 'm4a', 'opus', 'ogg', 'aac', 'flac', 'wav', 'mp4']
 
 /**
  * Finds every episode: `episodes/<slug>.md` with its siblings of the same stem, or a folder
@@ -45,8 +49,11 @@ export function locateEpisodes(folder: Folder): {
   const found: Problem[] = []
   const inEpisodes = folder.files.filter(file => file.startsWith('episodes/'))
   const byStem = new Map<string, string[]>()
+  const stems = new Set(inEpisodes.filter(file => file.endsWith('.md')).map(stemOf))
   for (const file of inEpisodes) {
-    const stem = stemOf(file)
+    const stem = stems.has(stemOf(file))
+      ? stemOf(file)
+      : (translatedStem(file, stems) ?? stemOf(file))
     const files = byStem.get(stem)
     if (files) files.push(file)
     else byStem.set(stem, [file])
@@ -62,7 +69,7 @@ export function locateEpisodes(folder: Folder): {
     }
     episodes.push({ file, ...name, ...siblings(files, file) })
   }
-  found.push(...orphans(inEpisodes, byStem))
+  found.push(...orphans(byStem))
   return { episodes, problems: found }
 }
 
@@ -71,6 +78,12 @@ function stemOf(file: string): string {
   const parts = file.split('/')
   if (parts.length > 2) return parts.slice(0, 2).join('/')
   return file.replace(/(\.transcript|\.chapters)?\.[^./]+$/i, '')
+}
+
+/** `horns.de.vtt` belongs to `horns`, when there is such an episode. */
+function translatedStem(file: string, stems: ReadonlySet<string>): string | undefined {
+  const match = TRANSLATION.exec(file)
+  return match && stems.has(match[1] ?? '') ? match[1] : undefined
 }
 
 function siblings(files: readonly string[], episode: string) {
@@ -84,11 +97,17 @@ function siblings(files: readonly string[], episode: string) {
     (inFolder
       ? /\/transcript\.[^/]+$/i.test(file)
       : extension(file) !== 'md' || /\.transcript\.md$/i.test(file))
-  const transcripts = files
-    .filter(isTranscript)
+  const found = files.filter(isTranscript)
+  const translations = found.flatMap(file => {
+    const language = TRANSLATION.exec(file)?.[2]
+    const own = file.startsWith(`${stemOf(episode)}.`) && stemOf(file) === stemOf(episode)
+    return language && !own ? [{ file, language }] : []
+  })
+  const transcripts = found
+    .filter(file => !translations.some(translation => translation.file === file))
     .sort((a, b) => TRANSCRIPTS.indexOf(extension(a)) - TRANSCRIPTS.indexOf(extension(b)))
   const audio = files.find(f => AUDIO.includes(extension(f)))
-  return { transcripts, ...(audio && { audio }), ...(chapters && { chapters }) }
+  return { transcripts, translations, ...(audio && { audio }), ...(chapters && { chapters }) }
 }
 
 /** `004-open-models` → number 4, slug `open-models`; a whole date in front is dropped. */
@@ -102,22 +121,17 @@ export function readName(stem: string): { readonly slug: string; readonly number
 }
 
 /** Transcripts and chapters that lie in `episodes/` without an episode of their name. */
-function orphans(
-  files: readonly string[],
-  byStem: ReadonlyMap<string, readonly string[]>,
-): Problem[] {
-  const stems = [...byStem].filter(([stem, group]) =>
-    group.some(f => f === `${stem}.md` || f === `${stem}/episode.md`),
-  )
-  const known = new Set(stems.map(([stem]) => stem))
-  return files
-    .filter(
-      file =>
-        !known.has(stemOf(file)) &&
-        TRANSCRIPTS.includes(path.posix.extname(file).slice(1).toLowerCase()),
-    )
-    .map(file => {
-      const near = stems.find(([stem]) => stemOf(file).startsWith(stem))
-      return problems.orphanTranscript(file, near && `${near[0]}.md`)
+function orphans(byStem: ReadonlyMap<string, readonly string[]>): Problem[] {
+  const isEpisode = (stem: string, file: string) =>
+    file === `${stem}.md` || file === `${stem}/episode.md`
+  const known = [...byStem].filter(([stem, group]) => group.some(file => isEpisode(stem, file)))
+  const names = known.map(([stem]) => stem)
+  return [...byStem]
+    .filter(([stem]) => !names.includes(stem))
+    .flatMap(([stem, group]) => group.map(file => ({ stem, file })))
+    .filter(({ file }) => TRANSCRIPTS.includes(path.posix.extname(file).slice(1).toLowerCase()))
+    .map(({ stem, file }) => {
+      const near = suggest(stem, names) ?? names.find(name => stem.startsWith(name))
+      return problems.orphanTranscript(file, near && `${near}.md`)
     })
 }

@@ -104,7 +104,10 @@ test('a guest who is only named gets a page, and one name is one person', async 
     ['ada-byron', 'ann-lee', 'nathan-lambert'],
   )
   assert.equal(show.guests[2]?.bio, '<p>Writes.</p>\n')
-  assert.deepEqual(outline(problems), ['episodes/b.md:4:25 cast-twice'])
+  assert.deepEqual(outline(problems), [
+    'episodes/b.md duplicate-title',
+    'episodes/b.md:4:25 cast-twice',
+  ])
 })
 
 test('the same person hosts one week and is a guest another', async t => {
@@ -182,4 +185,21 @@ test('files with CRLF, a BOM, spaces and accents in their names are read', async
   })
   assert.deepEqual(problems, [])
   assert.equal(show.episodes[0]?.slug, 'ein-schoner-tag')
+})
+
+test('transcripts in other languages are found by their names', async t => {
+  const cue = (words: string) => `WEBVTT\n\n00:01.000 --> 00:02.000\n${words}\n`
+  const { show, problems } = await read(t, {
+    'episodes/a.md': episode('language: es\n'),
+    'episodes/a.vtt': cue('Hola.'),
+    'episodes/a.en.vtt': cue('Hello.'),
+    'episodes/b.de.vtt': cue('Hallo.'),
+  })
+  const [only] = show.episodes
+  assert.equal(only?.transcript?.language, 'es')
+  assert.deepEqual(
+    only?.translations.map(t => t.language),
+    ['en'],
+  )
+  assert.deepEqual(outline(problems), ['episodes/b.de.vtt orphan-file'])
 })

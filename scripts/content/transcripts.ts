@@ -46,12 +46,16 @@ export function listTranscripts(
 }
 
 function besides(files: EpisodeFiles, language: string, findings: Findings): TranscriptRef[] {
+  const translations = files.translations.map(({ file, language: tag }) => ({
+    file,
+    language: Intl.getCanonicalLocales(tag)[0] ?? tag,
+  }))
   const [file, ...others] = files.transcripts
-  if (file === undefined) return []
+  if (file === undefined) return translations
   if (others.length > 0) {
     findings.add(problems.severalTranscripts({ file: files.file }, file, others))
   }
-  return [{ file, language }]
+  return [{ file, language }, ...translations]
 }
 
 function readItem(
