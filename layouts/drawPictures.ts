@@ -14,12 +14,13 @@ import type { Guest, Show } from '../scripts/model/show.ts'
 import { type CardKit, episodeCard, guestCard, showCard } from './cards/card.ts'
 import { coverArt } from './cards/cover.ts'
 import { DrawingBoard } from './cards/draw.ts'
-import { drawable, readFonts } from './cards/fonts.ts'
+import { drawableBy, readFonts } from './cards/fonts.ts'
 import { iconSvg, icoOf } from './cards/icon.ts'
 import type { Drawing } from './cards/node.ts'
 import { isPhoto, resizeImage, squareCover, squarePng } from './images.ts'
 import { fingerprint, inParallel, PictureCache } from './pictureCache.ts'
 import type { PictureFile, Pictures } from './pictures.ts'
+import { paletteOf } from './styles/theme.ts'
 
 export interface PictureOptions {
   /** The content folder. */
@@ -61,7 +62,8 @@ export async function drawPictures(show: Show, options: PictureOptions): Promise
   const board = new DrawingBoard(fonts, options.cache)
   const kit: CardKit = {
     show,
-    drawable: words => drawable(words, fonts),
+    colours: paletteOf(show.theme, 'day'),
+    drawable: drawableBy(fonts),
     portrait(guest: Guest) {
       const sizes = guest.photo && images.get(guest.photo.src as Address)?.sources[0]?.sizes
       const fit = sizes?.find(size => size.width >= 192) ?? sizes?.at(-1)
@@ -84,6 +86,8 @@ export async function drawPictures(show: Show, options: PictureOptions): Promise
   }
   await drawIcons(show, cover, keep)
 
+  // Cards are finished in any order, and the site should not show in which.
+  files.sort((a, b) => (a.address < b.address ? -1 : 1))
   const drawn = new Set(cards.map(card => card.address))
   return {
     files,

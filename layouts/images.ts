@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { type Address, isAddress } from '../scripts/model/address.ts'
+import type { Address } from '../scripts/model/address.ts'
 import type { Asset } from '../scripts/model/show.ts'
 import { fingerprint, type PictureCache } from './pictureCache.ts'
 import type { PictureFile, SizedImage } from './pictures.ts'
@@ -9,8 +9,8 @@ import type { PictureFile, SizedImage } from './pictures.ts'
 /** Widths in pixels from a small portrait to a wide screen; none is larger than the original. */
 const WIDTHS = [96, 192, 384, 768, 1536]
 
-/** What is resized; SVG needs no sizes, and an animated GIF would stand still. */
-const PHOTO = /\.(jpe?g|png|webp|avif|tiff?)$/i
+/** What is resized; an animated GIF would stand still. */
+const PHOTO = /\.(jpe?g|png|webp|avif|tiff?|svg)$/i
 
 export interface ResizedImage {
   readonly source: Address
@@ -36,53 +36,68 @@ export async function resizeImage(
 ): Promise<ResizedImage | undefined> {
   const bytes = readFileSync(join(content, asset.file))
   const key = fingerprint(bytes)
-  const facts = await sharp(bytes)
-    .metadata()
-    .catch(() => undefined)
+  const read = sharp(bytes, scaleOf(asset.file))
+  const facts = await read.metadata().catch(() => undefined)
   if (!facts) return undefined
+  const vector = facts.format === 'svg'
   // `autoOrient` has the size as people see it: phones store photos lying on their side.
   const { width, height } = facts.autoOrient
   const widths = [...WIDTHS.filter(it => it < width), Math.min(width, 1536)]
-  const stem = `/assets/${asset.file.replace(/^.*\/|\.[^.]+$/g, '')}-${key.slice(0, 8)}`
+  const stem = `${asset.file.replace(/^.*\/|\.[^.]+$/g, '')}-${key.slice(0, 8)}`
   const opaque = !facts.hasAlpha
   const files: PictureFile[] = []
   let made = 0
   const publish = async (format: 'webp' | 'jpeg' | 'png', to: number): Promise<Address> => {
     const extension = format === 'jpeg' ? 'jpg' : format
     const about = { picture: key, format, to, sharp: sharp.versions.sharp, quality: QUALITY }
-    const make = () =>
-      sharp(bytes)
+    const file = await cache.get(about, extension, () =>
+      read
+        .clone()
         .autoOrient()
         .resize({ width: to })
         [format]({ quality: QUALITY[format] })
-        .toBuffer()
-    const file = await cache.get(about, extension, make)
-    const address = encodeURI(`${stem}-${to}.${extension}`)
-    if (!isAddress(address)) throw new Error(`${address} is no address`)
+        .toBuffer(),
+    )
+    const address = mediaName(`${stem}-${to}.${extension}`)
     if (file.made) made += 1
     files.push({ address, path: file.path })
     return address
   }
   const sizes = []
-  for (const to of [...new Set(widths)])
+  for (const to of vector ? [] : [...new Set(widths)]) {
     sizes.push({ address: await publish('webp', to), width: to })
+  }
   const largest = Math.min(width, 1536)
   const image: SizedImage = {
     width: largest,
     height: Math.round((height / width) * largest),
-    sources: [{ type: 'image/webp', sizes }],
+    sources: vector
+      ? [{ type: 'image/svg+xml', sizes: [{ address: asset.address, width: largest }] }]
+      : [{ type: 'image/webp', sizes }],
     fallback: await publish(opaque ? 'jpeg' : 'png', largest),
   }
   return { source: asset.address, image, files, made }
+}
+
+/** Beside the styles and scripts, where every name changes with its content. */
+function mediaName(file: string): Address {
+  return `/assets/${encodeURIComponent(file)}`
+}
+
+/** An SVG is drawn as large as a picture is ever shown, not enlarged from its own size. */
+function scaleOf(file: string): { density?: number } {
+  return /\.svg$/i.test(file) ? { density: 288 } : {}
 }
 
 const QUALITY = { webp: 78, jpeg: 82, png: 100 } as const
 
 /** The show's own cover as apps want it: square, 1400 to 3000 pixels, JPEG. https://podcasters.apple.com/support/896-artwork-requirements */
 export async function squareCover(file: Uint8Array): Promise<Uint8Array> {
-  const { width = 0, height = 0 } = await sharp(file).metadata()
-  const side = Math.min(3000, Math.max(1400, Math.min(width, height)))
-  return sharp(file)
+  const { width = 0, height = 0, format } = await sharp(file).metadata()
+  const least = Math.min(width, height)
+  const vector = format === 'svg'
+  const side = vector ? 3000 : Math.min(3000, Math.max(1400, least))
+  return sharp(file, vector ? { density: Math.min(2400, (72 * side) / least) } : {})
     .autoOrient()
     .resize({ width: side, height: side, fit: 'cover' })
     .flatten({ background: '#ffffff' })

@@ -3,13 +3,14 @@ import type { Episode, Guest, Show } from '../../scripts/model/show.ts'
 import { plural } from '../parts/figures.ts'
 import { initialsOf } from '../parts/portrait.tsx'
 import { speakerKeys } from '../parts/voices.ts'
-import { type Palette, paletteOf } from '../styles/theme.ts'
+import type { Palette } from '../styles/theme.ts'
 import { BOOK, SANS } from './fonts.ts'
 import { box, type Drawing, type DrawingNode, picture, text } from './node.ts'
 
 /** What cards need besides the show. */
 export interface CardKit {
   readonly show: Show
+  readonly colours: Palette
   /** A small portrait of a guest, as a file of the cache, where there is a photo. */
   portrait(guest: Guest): string | undefined
   /** The text as it can be drawn; undefined where the fonts have no letters for it. */
@@ -24,7 +25,7 @@ const RIBBON = 96
 
 /** The card of an episode: its name, its people, and who speaks when along the foot. */
 export function episodeCard(kit: CardKit, episode: Episode): Drawing | undefined {
-  const colours = paletteOf(kit.show.theme, 'day')
+  const { colours } = kit
   const title = kit.drawable(episode.title)
   const people = castRow(kit, episode, colours)
   if (!title || !people) return undefined
@@ -41,8 +42,7 @@ export function episodeCard(kit: CardKit, episode: Episode): Drawing | undefined
 
 /** The card of a person: face, name, and where they are heard. */
 export function guestCard(kit: CardKit, guest: Guest): Drawing | undefined {
-  const { show } = kit
-  const colours = paletteOf(show.theme, 'day')
+  const { show, colours } = kit
   const name = kit.drawable(guest.name)
   if (!name) return undefined
   const heard = show.episodes.filter(it => it.cast.some(one => one.guest.slug === guest.slug))
@@ -68,8 +68,7 @@ export function guestCard(kit: CardKit, guest: Guest): Drawing | undefined {
 
 /** The card of the show, for every page that has none of its own. */
 export function showCard(kit: CardKit): Drawing | undefined {
-  const { show } = kit
-  const colours = paletteOf(show.theme, 'day')
+  const { show, colours } = kit
   const title = kit.drawable(show.title)
   const about = kit.drawable(show.description)
   if (!title) return undefined
@@ -95,8 +94,8 @@ export function showCard(kit: CardKit): Drawing | undefined {
   )
 }
 
-function card({ show }: CardKit, rows: DrawingNode[], foot: DrawingNode | undefined): Drawing {
-  const { paper, accent } = paletteOf(show.theme, 'day')
+function card({ colours }: CardKit, rows: DrawingNode[], foot: DrawingNode | undefined): Drawing {
+  const { paper, accent } = colours
   const node = box(
     { width: WIDTH, height: HEIGHT, flexDirection: 'column', backgroundColor: paper },
     box({ height: 14, width: WIDTH, backgroundColor: accent }),

@@ -1,6 +1,5 @@
 import { makeRibbon } from '../../scripts/insight/ribbon.ts'
 import type { Show } from '../../scripts/model/show.ts'
-import { paletteOf } from '../styles/theme.ts'
 import type { CardKit } from './card.ts'
 import { BOOK, SANS } from './fonts.ts'
 import { box, type Drawing, type DrawingNode, text } from './node.ts'
@@ -9,8 +8,8 @@ import { box, type Drawing, type DrawingNode, text } from './node.ts'
 const SIZE = 3000
 
 /** Square cover art for a show that has none: its name, large, and the band of a conversation. */
-export function coverArt({ show, drawable }: CardKit): Drawing {
-  const { accent, paper } = paletteOf(show.theme, 'day')
+export function coverArt({ show, colours, drawable }: CardKit): Drawing {
+  const { accent, paper } = colours
   const title = drawable(show.title) ?? ''
   const longest = Math.max(1, ...title.split(' ').map(word => word.length))
   const family = show.theme.fonts === 'book' ? BOOK : SANS

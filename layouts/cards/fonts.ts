@@ -40,15 +40,24 @@ function readRange(text: string): [number, number] {
 const EMOJI = /(?![©®™])\p{Extended_Pictographic}|\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}]/gu
 
 /**
- * The text as the fonts can draw it: without emoji, which say nothing that is missed. Undefined
- * where letters would come out as empty boxes.
+ * Makes a reader of texts: it gives the text as the fonts can draw it, without emoji, which say
+ * nothing that is missed, and undefined where letters would come out as empty boxes.
  */
-export function drawable(text: string, fonts: readonly FontFile[]): string | undefined {
-  const words = text
-    .replace(EMOJI, '')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
+export function drawableBy(fonts: readonly FontFile[]): (text: string) => string | undefined {
   const ranges = fonts.flatMap(font => font.unicodeRange)
-  const known = (code: number) => ranges.some(([from, to]) => code >= from && code <= to)
-  return [...words].every(letter => known(letter.codePointAt(0) ?? 0)) ? words : undefined
+  const known = new Set<string>()
+  const has = (letter: string) => {
+    const code = letter.codePointAt(0) ?? 0
+    if (!known.has(letter) && ranges.some(([from, to]) => code >= from && code <= to)) {
+      known.add(letter)
+    }
+    return known.has(letter)
+  }
+  return text => {
+    const words = text
+      .replace(EMOJI, '')
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim()
+    return [...words].every(has) ? words : undefined
+  }
 }
