@@ -42,7 +42,7 @@ export function episodePage(edition: Edition, episode: Episode, beside: Neighbou
           <Cast edition={edition} episode={episode} />
         </header>
         <Player edition={edition} episode={episode} />
-        <Notes episode={episode} />
+        <Notes edition={edition} episode={episode} />
         <ChapterList episode={episode} />
         <Conversation episode={episode} />
         <div class="after" id="after" tabIndex={-1}>
@@ -55,12 +55,12 @@ export function episodePage(edition: Edition, episode: Episode, beside: Neighbou
   })
 }
 
-function Notes({ episode }: { episode: Episode }) {
+function Notes({ edition, episode }: { edition: Edition; episode: Episode }) {
   const { notes, summary, links } = episode
   if (notes === '' && summary === '' && links.length === 0) return null
   return (
     <section class="notes" aria-label="Notes">
-      {notes === '' ? <p class="lede">{summary}</p> : <Prose html={notes} />}
+      {notes === '' ? <p class="lede">{summary}</p> : <Prose edition={edition} html={notes} />}
       {links.length > 0 && (
         <ul class="inline">
           {links.map(({ name, url }) => (

@@ -24,7 +24,7 @@ export function guestPage(edition: Edition, guest: Guest): string {
           <Portrait edition={edition} guest={guest} size={128} />
           <h1>{guest.name}</h1>
         </header>
-        <Prose html={guest.bio} />
+        <Prose edition={edition} html={guest.bio} />
         <h2>Episodes</h2>
         <ul class="entries">
           {episodes.map(episode => (

@@ -18,7 +18,7 @@ export function prosePage(edition: Edition, page: Pick<Page, 'slug' | 'title' | 
     children: (
       <>
         <h1>{page.title}</h1>
-        <Prose html={page.body} />
+        <Prose edition={edition} html={page.body} />
       </>
     ),
   })

@@ -1,6 +1,6 @@
-import { publicUrl } from '../../scripts/model/address.ts'
 import type { Episode } from '../../scripts/model/show.ts'
 import { type Edition, src } from '../edition.ts'
+import { pictureUrl } from '../pictures.ts'
 import { lengthOf, SpeakerRibbon } from './ribbon.tsx'
 
 declare module 'preact' {
@@ -16,7 +16,7 @@ const COLUMNS = 1000
 
 /** The speakers' ribbon and the native player; `client/player.ts` makes one line of them. */
 export function Player({ edition, episode }: { edition: Edition; episode: Episode }) {
-  const { show } = edition
+  const { show, pictures } = edition
   const { audio, title, image = show.image } = episode
   const length = lengthOf(episode)
   if (!audio && length === undefined) return null
@@ -28,7 +28,7 @@ export function Player({ edition, episode }: { edition: Edition; episode: Episod
       data-title={title}
       data-show={show.title}
       data-length={length}
-      data-art={image && publicUrl(show.site, image.src)}
+      data-art={image && pictureUrl(show, pictures, image)}
     >
       <div class="band">
         <SpeakerRibbon episode={episode} columns={COLUMNS} />

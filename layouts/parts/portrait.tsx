@@ -1,5 +1,6 @@
 import type { Guest } from '../../scripts/model/show.ts'
-import { type Edition, src } from '../edition.ts'
+import type { Edition } from '../edition.ts'
+import { Picture } from './picture.tsx'
 
 /** A person's photo, or the initials of a person who has none. Always beside the name. */
 export function Portrait({
@@ -13,14 +14,14 @@ export function Portrait({
 }) {
   if (guest.photo) {
     return (
-      <img
-        class="portrait"
-        src={src(edition, guest.photo.src)}
+      <Picture
+        edition={edition}
+        image={guest.photo}
+        kind="portrait"
         alt=""
+        sizes={`${size}px`}
         width={size}
         height={size}
-        loading="lazy"
-        decoding="async"
       />
     )
   }

@@ -1,6 +1,15 @@
 import type { Html } from '../../scripts/model/show.ts'
+import type { Edition } from '../edition.ts'
+import { withSizes } from './picture.tsx'
+
+interface Props {
+  readonly edition: Edition
+  readonly html: Html
+  readonly kind?: string
+}
 
 /** HTML that was made from Markdown: the one place of the layouts that writes unescaped. */
-export function Prose({ html, kind = 'prose' }: { html: Html; kind?: string }) {
-  return html === '' ? null : <div class={kind} dangerouslySetInnerHTML={{ __html: html }} />
+export function Prose({ edition, html, kind = 'prose' }: Props) {
+  if (html === '') return null
+  return <div class={kind} dangerouslySetInnerHTML={{ __html: withSizes(edition, html) }} />
 }
