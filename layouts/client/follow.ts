@@ -46,17 +46,24 @@ export class Follower {
     if (on) this.show(this.#reading.at(this.#player.time))
   }
 
-  /** Brings a stretch into view, a third down the window, without a jump that nobody asked for. */
+  /** Brings a stretch into view, a third down the window; far away at once, near by gliding. */
   show(spoken: Spoken | undefined): void {
     if (!spoken) return
-    this.#ownUntil = performance.now() + OWN_SCROLL
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-    const box = spoken.element.getBoundingClientRect()
-    const far = Math.abs(box.top) > 2 * innerHeight
-    scrollTo({
-      top: scrollY + box.top - innerHeight / 3,
-      behavior: still || far ? 'instant' : 'smooth',
-    })
+    const near = Math.abs(this.#distance(spoken)) < innerHeight
+    this.#scroll(spoken, near && !still ? 'smooth' : 'instant')
+  }
+
+  /** Turns get their true height only a frame or two after they come into view: look again. */
+  #scroll(spoken: Spoken, behavior: ScrollBehavior, frames = 12): void {
+    this.#ownUntil = performance.now() + OWN_SCROLL
+    if (Math.abs(this.#distance(spoken)) > 2) scrollBy({ top: this.#distance(spoken), behavior })
+    if (behavior === 'smooth' || frames === 0) return
+    requestAnimationFrame(() => this.#scroll(spoken, behavior, frames - 1))
+  }
+
+  #distance(spoken: Spoken): number {
+    return this.#reading.rangeOf(spoken).getBoundingClientRect().top - innerHeight / 3
   }
 
   async #started(): Promise<void> {

@@ -22,6 +22,7 @@ export function TurnBlock({ turn, voices, taken }: Props) {
       id={turn.id}
       data-speaker={speaker?.key ?? ''}
       data-short={isShort(turn) ? '' : undefined}
+      data-long={lengthClass(turn)}
     >
       {turn.start === undefined ? (
         <a class="time" href={`#${turn.id}`} aria-label="Link to this passage">
@@ -31,8 +32,11 @@ export function TurnBlock({ turn, voices, taken }: Props) {
         <MomentLink start={turn.start} estimated={turn.estimated} kind="time" to={`#${turn.id}`} />
       )}
       {speaker && <b class={voices.get(speaker.key)}>{speaker.name}</b>}
-      {turn.paragraphs.map(paragraph => (
-        <ParagraphBlock paragraph={paragraph} taken={taken} />
+      {turn.paragraphs.map((paragraph, at) => (
+        <ParagraphBlock
+          paragraph={at === 0 ? withoutFirstMark(turn, paragraph) : paragraph}
+          taken={taken}
+        />
       ))}
     </div>
   )
@@ -43,6 +47,20 @@ function isShort({ paragraphs, speaker }: Turn): boolean {
   const [only, second] = paragraphs
   if (!only || second || !speaker || speaker.name.length > 24) return false
   return only.reduce((length, { text }) => length + text.length, 0) <= 40
+}
+
+/** Roughly how tall a turn is, so that the scroll bar of a page that isn't laid out yet is honest. */
+function lengthClass({ paragraphs }: Turn): 1 | 2 | 3 | undefined {
+  const length = paragraphs.flat().reduce((sum, { text }) => sum + text.length, 0)
+  return length < 500 ? undefined : length < 1200 ? 1 : length < 2400 ? 2 : 3
+}
+
+/** A mark at the very start of a turn is the turn's own time, which stands in the margin. */
+function withoutFirstMark({ start }: Turn, paragraph: Paragraph): Paragraph {
+  const [first, ...rest] = paragraph
+  if (!first?.mark || first.start !== start) return paragraph
+  const { mark: _, ...unmarked } = first
+  return [unmarked, ...rest]
 }
 
 function ParagraphBlock({ paragraph, taken }: { paragraph: Paragraph; taken: Set<string> }) {
