@@ -11,10 +11,10 @@ export interface Cue {
   readonly start: Seconds | undefined
   readonly end: Seconds | undefined
   readonly text: string
+  /** The file itself says that the start is estimated. */
+  readonly estimated?: boolean
   /** The timing line, when it can't be read. */
   readonly bad?: string
-  /** What a NOTE right above it says. */
-  readonly note?: string
 }
 
 /** How caption files differ: their timing lines and the blocks that hold no words. */
@@ -25,7 +25,7 @@ export interface CueSyntax {
   readonly ids: 'any' | 'number'
   /** Lines that open a block without words, up to the next blank line. */
   readonly blocks?: RegExp
-  /** Whether words may follow a blank line inside a cue. */
+  /** Index of the first line after the file's header. */
   readonly header: number
 }
 
@@ -33,7 +33,6 @@ export interface CueSyntax {
 export function readCues(lines: readonly string[], syntax: CueSyntax): Cue[] {
   const cues: Open[] = []
   let i = syntax.header
-  let note: string | undefined
   while (i < lines.length) {
     const line = lines[i] ?? ''
     if (line.trim() === '') {
@@ -41,9 +40,7 @@ export function readCues(lines: readonly string[], syntax: CueSyntax): Cue[] {
       continue
     }
     if (syntax.blocks?.test(line)) {
-      const block = blockAt(lines, i, syntax)
-      note = block.text.startsWith('NOTE') ? block.text.slice(4).trim() : note
-      i = block.after
+      i = blockEnd(lines, i, syntax)
       continue
     }
     const own = syntax.timing(line)
@@ -63,8 +60,6 @@ export function readCues(lines: readonly string[], syntax: CueSyntax): Cue[] {
       raw: lines[at] ?? '',
       lines: [],
     }
-    if (note !== undefined) open.note = note
-    note = undefined
     i = words(lines, at + 1, syntax, open.lines)
     cues.push(open)
   }
@@ -77,7 +72,6 @@ interface Open {
   timing: readonly [string, string]
   raw: string
   lines: string[]
-  note?: string
 }
 
 function words(lines: readonly string[], from: number, syntax: CueSyntax, into: string[]): number {
@@ -102,17 +96,13 @@ function isOrphanId(
   return (syntax.ids === 'number' || between) && /^\s*\d+\s*$/.test(line)
 }
 
-function blockAt(
-  lines: readonly string[],
-  from: number,
-  syntax: CueSyntax,
-): { text: string; after: number } {
-  let i = from
-  while (i < lines.length && (lines[i] ?? '') !== '' && !syntax.timing(lines[i] ?? '')) i++
-  return { text: lines.slice(from, i).join('\n'), after: Math.max(i, from + 1) }
+function blockEnd(lines: readonly string[], from: number, syntax: CueSyntax): number {
+  let i = from + 1
+  while (i < lines.length && lines[i] !== '' && !syntax.timing(lines[i] ?? '')) i++
+  return i
 }
 
-function close({ line, id, timing, raw, lines, note }: Open): Cue {
+function close({ line, id, timing, raw, lines }: Open): Cue {
   const start = cueTime(timing[0])
   const end = cueTime(timing[1])
   return {
@@ -122,7 +112,6 @@ function close({ line, id, timing, raw, lines, note }: Open): Cue {
     end,
     text: lines.join('\n'),
     ...(start === undefined && { bad: raw.trim() }),
-    ...(note !== undefined && { note }),
   }
 }
 

@@ -1,7 +1,8 @@
 import { decodeHTML } from 'entities'
 import type { Problem } from '../model/problem.ts'
+import type { WordTimes } from '../model/transcript.ts'
 import type { Cue } from './cue-lines.ts'
-import { readCueText } from './cue-text.ts'
+import { type CueRun, readCueText } from './cue-text.ts'
 import type { Piece } from './draft.ts'
 import {
   bareLabel,
@@ -13,7 +14,9 @@ import {
   looksLikeName,
 } from './names.ts'
 import * as problem from './problems.ts'
+import { withoutRolling } from './rolling.ts'
 import { isRoundSound, isSquareSound, soundText } from './sounds.ts'
+import { NOBODY } from './write/srt.ts'
 
 export interface CuePieces {
   readonly pieces: readonly Piece[]
@@ -21,7 +24,8 @@ export interface CuePieces {
 }
 
 /** Turns cues into pieces: voices, `Name:` prefixes, changes of speaker, sounds. */
-export function piecesOfCues(file: string, cues: readonly Cue[]): CuePieces {
+export function piecesOfCues(file: string, all: readonly Cue[]): CuePieces {
+  const cues = withoutRolling(all)
   const problems: Problem[] = []
   const runs = cues.map(cue => readCueText(cue.text))
   const voiced = runs.some(of => of.some(run => run.voice !== undefined))
@@ -31,10 +35,10 @@ export function piecesOfCues(file: string, cues: readonly Cue[]): CuePieces {
   for (const [i, cue] of cues.entries()) {
     if (cue.bad !== undefined) problems.push(problem.badTime(file, cue.line, cue.bad))
     out.cue(cue)
-    for (const run of runs[i] ?? []) {
+    for (const run of joinTimed(runs[i] ?? [], cue)) {
       if (run.voice !== undefined)
         out.speaker(bareLabel(decodeHTML(run.voice)) || undefined, cue.line)
-      out.words(run.text, cue, run.time)
+      out.words(run.text, cue, run.words)
     }
   }
   return { pieces: out.pieces, problems }
@@ -59,29 +63,48 @@ class CueWriter {
     this.first = true
   }
 
-  speaker(label: string | undefined, line: number): void {
+  speaker(name: string | undefined, line: number): void {
+    const label = name === NOBODY ? undefined : name
     if (label === this.label) return
     this.label = label
     this.pieces.push({ type: 'speaker', label, line })
   }
 
-  words(text: string, cue: Cue, time: number | undefined): void {
+  words(text: string, cue: Cue, words: WordTimes | undefined): void {
+    if (words) {
+      this.timedWords(text, cue, words)
+      return
+    }
     for (const [i, part] of voicesIn(text, this.names).entries()) {
       if (part.label !== undefined) this.speaker(part.label, cue.line + i)
       else if (part.changed && this.label === undefined)
         this.pieces.push({ type: 'paragraph', line: cue.line })
-      this.part(part.text, cue, time)
+      this.part(part.text, cue)
     }
   }
 
-  private part(raw: string, cue: Cue, time: number | undefined): void {
+  private timedWords(text: string, cue: Cue, words: WordTimes): void {
+    const start = this.first ? cue.start : words.starts[0]
+    this.first = false
+    this.pieces.push({
+      type: 'text',
+      text: text.trimEnd(),
+      line: cue.line,
+      words,
+      ...(start !== undefined && { start }),
+      ...(cue.end !== undefined && start !== undefined && { end: cue.end }),
+    })
+  }
+
+  private part(raw: string, cue: Cue): void {
     const text = raw.replace(/\s+/g, ' ').trim()
     if (text === '') return
     const own = this.first
     this.first = false
-    const start = time ?? (own ? cue.start : undefined)
+    const start = own ? cue.start : undefined
     const timed = {
       ...(start !== undefined && { start }),
+      ...(cue.estimated && { estimated: true }),
       ...(cue.end !== undefined && cue.start !== undefined && { end: cue.end }),
     }
     const sound = WHOLE_SOUND.exec(text)
@@ -95,7 +118,7 @@ class CueWriter {
       if (isBreakSound(inner) || sound[1] === undefined) {
         this.pieces.push({
           type: 'break',
-          text: inner.trim(),
+          text: inner.replace(/^break: */i, '').trim(),
           line: cue.line,
           ...(start !== undefined && { start }),
         })
@@ -106,7 +129,11 @@ class CueWriter {
   }
 
   /** Sounds inside the words: what follows them starts at a time nobody wrote down. */
-  private split(text: string, cue: Cue, timed: { start?: number; end?: number }): void {
+  private split(
+    text: string,
+    cue: Cue,
+    timed: { start?: number; end?: number; estimated?: boolean },
+  ): void {
     const found: { readonly from: number; readonly to: number; readonly sound: string }[] = []
     if (text.includes('[') || text.includes('(')) {
       for (const match of text.matchAll(/\[([^[\]]{1,80})\]|\(([^()]{1,60})\)/g)) {
@@ -127,6 +154,7 @@ class CueWriter {
         ...piece,
         line: cue.line,
         ...(start !== undefined && { start }),
+        ...(start !== undefined && timed.estimated && { estimated: true }),
         ...(last && timed.end !== undefined && { end: timed.end }),
       })
       start = undefined
@@ -138,6 +166,54 @@ class CueWriter {
     }
     push({ type: 'text', text: text.slice(at).trim() }, true)
   }
+}
+
+interface VoiceRun {
+  readonly text: string
+  readonly voice?: string
+  readonly words?: WordTimes
+}
+
+/** `hello<00:00:00.480><c> everyone</c>` is one run of words that know their times. */
+function joinTimed(runs: readonly CueRun[], cue: Cue): readonly VoiceRun[] {
+  if (runs.every(run => run.time === undefined)) return joinVoices(runs)
+  const joined: (CueRun & { words: WordTimes })[] = []
+  let text = ''
+  let offsets: number[] = []
+  let starts: number[] = []
+  let voice: string | undefined
+  const flush = () => {
+    if (text.trim() !== '')
+      joined.push({ text, words: { offsets, starts }, ...(voice !== undefined && { voice }) })
+    text = ''
+    offsets = []
+    starts = []
+  }
+  for (const run of runs) {
+    if (run.voice !== voice) flush()
+    voice = run.voice
+    const said = (text === '' ? run.text.trimStart() : run.text).replace(/\s+/g, ' ')
+    const time = run.time ?? (joined.length === 0 && text === '' ? cue.start : undefined)
+    if (time !== undefined && said.trim() !== '') {
+      offsets.push(text.length + said.length - said.trimStart().length)
+      starts.push(time)
+    }
+    text += text.endsWith(' ') ? said.trimStart() : said
+  }
+  flush()
+  return joined
+}
+
+/** Italics and classes do not end a run; only another voice does. */
+function joinVoices(runs: readonly CueRun[]): readonly VoiceRun[] {
+  if (runs.length < 2) return runs
+  const joined: { text: string; voice?: string }[] = []
+  for (const { text, voice } of runs) {
+    const last = joined.at(-1)
+    if (last && last.voice === voice) last.text += text
+    else joined.push({ text, ...(voice !== undefined && { voice }) })
+  }
+  return joined.filter(run => run.text.trim() !== '')
 }
 
 interface Voice {

@@ -1,12 +1,11 @@
 import { createRequire } from 'node:module'
-import { WebVTTParser } from 'webvtt-parser'
 import type { Seconds } from '../model/time.ts'
 
 // The parser knows six character references unless it is handed all of HTML's.
-const entities = createRequire(import.meta.url)('webvtt-parser/html-entities.json') as Record<
-  string,
-  string
->
+const require = createRequire(import.meta.url)
+// CommonJS whose exports Node can't see from outside.
+const { WebVTTParser } = require('webvtt-parser') as typeof import('webvtt-parser')
+const entities = require('webvtt-parser/html-entities.json') as Record<string, string>
 const parser = new WebVTTParser(entities)
 
 /** A run of words inside a cue, in one voice. */

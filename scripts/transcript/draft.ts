@@ -45,6 +45,7 @@ export type Piece =
       readonly line: number
       readonly start?: Seconds
       readonly end?: Seconds
+      readonly estimated?: boolean
     }
   | { readonly type: 'paragraph'; readonly line: number }
   | {

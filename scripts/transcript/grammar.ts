@@ -187,3 +187,10 @@ function frontMatterEnd(lines: readonly string[]): number {
   }
   return first
 }
+
+/** How many lines have a head of such a shape. */
+export function countShapes(grammar: Grammar, fits: (shape: string) => boolean): number {
+  let count = 0
+  for (const [shape, lines] of grammar.shapes) if (fits(shape)) count += lines
+  return count
+}

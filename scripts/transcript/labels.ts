@@ -68,7 +68,8 @@ export class Labels {
 
   private look(label: string): Resolution {
     const own = ownValue(this.names, label)
-    const spellings = [label, bareLabel(label), ...(own === undefined ? [] : [own])]
+    const short = bareLabel(label).replace(/\s*\([^()]*\)$/, '')
+    const spellings = [label, bareLabel(label), short, ...(own === undefined ? [] : [own])]
     for (const spelling of spellings) {
       const to = this.mapped.get(fold(spelling))
       if (to !== undefined) return this.episodeSays(label, to)

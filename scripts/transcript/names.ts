@@ -35,12 +35,16 @@ export function isMachineLabel(label: string): boolean {
   return MACHINE.test(label)
 }
 
+// `(host)`, `(she/her)`, `(voiceover)`; but `(Каманин)` is part of who speaks.
+const ROLE =
+  /\s*[([](?:\p{Ll}[^()[\]]{0,60}|(?:Co-?)?Host|Guest|Narrator|Moderator|Interviewer|Producer|Editor|VO|V\.O\.|(?:He|She|They)\/\w+|\d{1,2}:[\d:.]+)[)\]]\s*$/u
+
 /** The name without role and punctuation: `**TOM (host):**` → `TOM`. */
 export function bareLabel(label: string): string {
   return label
     .replace(/[\u200b\u200e\u200f\u2060\ufeff]/g, '')
     .replace(/^[\s*_>\\]+|[\s*_:：\\]+$/g, '')
-    .replace(/\s*[([][^()[\]]{0,60}[)\]]\s*$/, '')
+    .replace(ROLE, '')
     .replace(/\s+/g, ' ')
     .trim()
 }

@@ -1,16 +1,67 @@
 import type { Draft } from './draft.ts'
 import type { Format, TranscriptSource } from './format.ts'
+import { assemblyai } from './formats/assemblyai.ts'
+import { awsTranscribe } from './formats/aws-transcribe.ts'
+import { azureSpeech } from './formats/azure-speech.ts'
+import { changelogMarkdown } from './formats/changelog-markdown.ts'
+import { csv } from './formats/csv.ts'
+import { deepgram } from './formats/deepgram.ts'
+import { googleSpeech } from './formats/google-speech.ts'
+import { podcastHtml } from './formats/html.ts'
+import { hyperaudioHtml } from './formats/hyperaudio-html.ts'
 import { inlineMarks } from './formats/inline-marks.ts'
+import { labelledText } from './formats/labelled-text.ts'
+import { listedJson } from './formats/listed-json.ts'
+import { namedBlocks } from './formats/named-blocks.ts'
+import { plainParagraphs } from './formats/plain-paragraphs.ts'
 import { podcastJson } from './formats/podcast-json.ts'
+import { podloveJson } from './formats/podlove-json.ts'
+import { podwhispererJson } from './formats/podwhisperer-json.ts'
+import { rev } from './formats/rev.ts'
+import { sbv } from './formats/sbv.ts'
+import { spacelog } from './formats/spacelog.ts'
 import { srt } from './formats/srt.ts'
+import { stampedMarkdown } from './formats/stamped-markdown.ts'
+import { timedLines } from './formats/timed-lines.ts'
+import { ttml } from './formats/ttml.ts'
+import { verbatimVtt } from './formats/verbatim-vtt.ts'
 import { webvtt } from './formats/webvtt.ts'
+import { whisperJson } from './formats/whisper-json.ts'
 import * as problem from './problems.ts'
 import { cleanSource, linesOf } from './source.ts'
 
 /**
  * Every format, the surest sign first. A new one is a file in `formats/` and a line here.
  */
-export const FORMATS: readonly Format[] = [webvtt, srt, podcastJson, inlineMarks]
+export const FORMATS: readonly Format[] = [
+  verbatimVtt,
+  webvtt,
+  ttml,
+  hyperaudioHtml,
+  podcastHtml,
+  podcastJson,
+  podwhispererJson,
+  deepgram,
+  rev,
+  awsTranscribe,
+  googleSpeech,
+  azureSpeech,
+  assemblyai,
+  whisperJson,
+  podloveJson,
+  listedJson,
+  srt,
+  sbv,
+  spacelog,
+  csv,
+  namedBlocks,
+  stampedMarkdown,
+  changelogMarkdown,
+  timedLines,
+  inlineMarks,
+  labelledText,
+  plainParagraphs,
+]
 
 /** Reads a transcript file of any known format, recognised by its content. */
 export function readTranscript(source: TranscriptSource): Draft {

@@ -1,116 +1,96 @@
 import type { Seconds } from '../model/time.ts'
 import type { WordTimes } from '../model/transcript.ts'
-import type { Piece } from './draft.ts'
+import type { Draft, Piece } from './draft.ts'
 import type { TranscriptSource } from './format.ts'
-import { isBreakSound } from './names.ts'
+import { bareLabel, isBreakSound } from './names.ts'
 import { isRoundSound, isSquareSound, soundText } from './sounds.ts'
+import { areWords, joinWords } from './timed-words.ts'
 
 /** A stretch of words as data formats have it. */
 export interface TimedSegment {
-  readonly label: string | undefined
-  readonly start: Seconds | undefined
-  readonly end: Seconds | undefined
+  /** Undefined: nobody is named. */
+  readonly label?: string | undefined
+  readonly start?: Seconds | undefined
+  readonly end?: Seconds | undefined
   readonly text: string
   readonly estimated?: boolean
-  readonly words?: WordTimes
+  readonly tight?: boolean
+  readonly words?: WordTimes | undefined
+  /** A paragraph starts here. */
   readonly paragraph?: boolean
+  readonly kind?: 'break' | 'heading'
 }
 
-/** Pieces of segments in their order; `line` is where each stands in the file, found as we go. */
-export function piecesOfSegments(
-  _source: TranscriptSource,
+/** A draft of segments in the order of the file. */
+export function draftOfSegments(
+  source: TranscriptSource,
+  format: string,
   segments: readonly TimedSegment[],
-): Piece[] {
-  const pieces: Piece[] = []
+  more: Pick<Draft, 'language' | 'names'> = {},
+): Draft {
   const joined = areWords(segments) ? joinWords(segments) : segments
+  const pieces: Piece[] = []
+  const locate = locator(source.text)
   let label: string | undefined
+  let paragraphs = false
   for (const segment of joined) {
     const text = segment.text.replace(/\s+/g, ' ').trim()
-    if (text === '') continue
-    const line = 1
-    if (segment.label !== label) {
-      label = segment.label
-      pieces.push({ type: 'speaker', label, line })
+    if (text === '' && segment.kind === undefined) continue
+    const line = locate(segment.text)
+    if (segment.paragraph) {
+      paragraphs = true
+      pieces.push({ type: 'paragraph', line })
     }
-    if (segment.paragraph) pieces.push({ type: 'paragraph', line })
-    const { start, end, words } = segment
-    const timed = { ...(start !== undefined && { start }), ...(end !== undefined && { end }) }
-    const sound = /^(?:\[([^[\]]+)\]|\(([^()]+)\))$/.exec(text)
-    const inner = sound?.[1] ?? sound?.[2]
-    if (
-      inner !== undefined &&
-      (sound?.[1] !== undefined ? isSquareSound(inner) : isRoundSound(inner))
-    ) {
-      if (isBreakSound(inner))
-        pieces.push({ type: 'break', text: inner, line, ...(start !== undefined && { start }) })
-      else pieces.push({ type: 'sound', text: soundText(inner), line, ...timed })
+    if (segment.kind) {
+      pieces.push({ type: segment.kind, text, line, ...startOf(segment) })
       continue
     }
-    pieces.push({
-      type: 'text',
-      text,
-      line,
-      ...timed,
-      ...(segment.estimated && { estimated: true }),
-      ...(words && { words }),
-      ...(/^[.,!?;:%…)\]]/.test(text) && { tight: true }),
-    })
+    const said = bareLabel(segment.label ?? '') || undefined
+    if (said !== label) pieces.push({ type: 'speaker', label: said, line })
+    label = said
+    pieces.push(pieceOf(segment, text, line))
   }
-  return pieces
+  return { format, pieces, problems: [], ...more, ...(paragraphs && { paragraphs }) }
 }
 
-/** One word a segment, as some hosts publish it. */
-function areWords(segments: readonly TimedSegment[]): boolean {
-  if (segments.length < 4) return false
-  const single = segments.filter(({ text }) => !/\S\s+\S/.test(text)).length
-  return single >= segments.length * 0.9
-}
-
-/** Joins words into sentences; each keeps its own time. */
-function joinWords(segments: readonly TimedSegment[]): TimedSegment[] {
-  const joined: TimedSegment[] = []
-  let run: TimedSegment[] = []
-  const flush = () => {
-    if (run.length > 0) joined.push(sentenceOf(run))
-    run = []
+function pieceOf(segment: TimedSegment, text: string, line: number): Piece {
+  const { end, words, tight } = segment
+  const timed = { ...startOf(segment), ...(end !== undefined && { end }) }
+  const bracketed = /^(?:\[([^[\]]+)\]|\(([^()]+)\))$/.exec(text)
+  const square = bracketed?.[1]
+  const inner = square ?? bracketed?.[2]
+  if (inner !== undefined && (square === undefined ? isRoundSound(inner) : isSquareSound(inner))) {
+    if (isBreakSound(inner)) return { type: 'break', text: inner, line, ...startOf(segment) }
+    return { type: 'sound', text: soundText(inner), line, ...timed }
   }
-  for (const segment of segments) {
-    const last = run.at(-1)
-    const pause =
-      last?.end !== undefined && segment.start !== undefined ? segment.start - last.end : 0
-    if (last && (last.label !== segment.label || pause > 1.5 || run.length >= 40)) flush()
-    else if (last && /[.!?…。！？]["'”’)]*$/.test(last.text.trim()) && !isPunctuation(segment.text))
-      flush()
-    run.push(segment)
-  }
-  flush()
-  return joined
-}
-
-function isPunctuation(text: string): boolean {
-  return /^\s*[.,!?;:%…)\]]+\s*$/.test(text)
-}
-
-function sentenceOf(run: readonly TimedSegment[]): TimedSegment {
-  let text = ''
-  const offsets: number[] = []
-  const starts: number[] = []
-  for (const word of run) {
-    const said = word.text.trim()
-    if (said === '') continue
-    if (text !== '' && !isPunctuation(said)) text += ' '
-    if (!isPunctuation(said) || text === '') {
-      offsets.push(text.length)
-      starts.push(word.start ?? Number.NaN)
-    }
-    text += said
-  }
+  const joins = tight || /^[.,!?;:%…)\]。，、！？]+(?:\s|$)/.test(text)
   return {
-    label: run[0]?.label,
-    start: run[0]?.start,
-    end: run.at(-1)?.end,
+    type: 'text',
     text,
-    ...(run.some(({ estimated }) => estimated) && { estimated: true }),
-    words: { offsets, starts },
+    line,
+    ...timed,
+    ...(words && { words }),
+    ...(joins && { tight: true }),
+  }
+}
+
+function startOf({ start, estimated }: TimedSegment): { start?: Seconds; estimated?: boolean } {
+  return { ...(start !== undefined && { start }), ...(estimated && { estimated }) }
+}
+
+// How far ahead of the last one a segment's words are looked for.
+const WINDOW = 20_000
+
+/** Finds the line of each segment's words in the file, going forward only. */
+function locator(text: string): (words: string) => number {
+  let at = 0
+  let line = 1
+  return words => {
+    const needle = JSON.stringify(words.trim().slice(0, 24)).slice(1, -1)
+    if (needle === '') return line
+    const found = text.slice(at, at + WINDOW).indexOf(needle)
+    if (found < 0) return line
+    for (const end = at + found; at < end; at++) if (text.charCodeAt(at) === 10) line++
+    return line
   }
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem.ts'
+import type { Seconds } from '../model/time.ts'
 import type { Draft, Piece } from './draft.ts'
 import type { TranscriptSource } from './format.ts'
 import { speechLines } from './furniture.ts'
@@ -40,6 +41,8 @@ class TurnLines {
   private text = ''
   private textLine = 0
   private ended = false
+  /** In a dense file: when the next words are said. */
+  private cueStart: Seconds | undefined
 
   constructor(grammar: Grammar, into: Prose, lines: readonly string[]) {
     this.grammar = grammar
@@ -64,12 +67,22 @@ class TurnLines {
   }
 
   flush(): void {
-    if (this.text !== '') readProse(this.text, this.textLine, this.into)
+    const { text, cueStart } = this
     this.text = ''
+    if (text === '') return
+    const { pieces } = this.into
+    const from = pieces.length
+    readProse(text, this.textLine, this.into)
+    const first = pieces[from]
+    if (cueStart === undefined || !first) return
+    this.cueStart = undefined
+    if (first.type === 'text' || first.type === 'sound')
+      pieces[from] = { ...first, start: cueStart }
   }
 
   private words(number: number, text: string): void {
-    if (this.ended || !this.wrapped) {
+    if (this.dense && this.cueStart !== undefined) this.ended = false
+    else if (this.ended || !this.wrapped) {
       this.flush()
       // A line of words after a head that stood alone belongs to that head.
       const last = this.into.pieces.at(-1)?.type
@@ -94,6 +107,7 @@ class TurnLines {
     if (head.label !== undefined) this.speaker(number, head.label)
     else if (!this.dense) this.paragraph(number)
     if (stamp && stamp.time === undefined) problems.push(problem.badTime(file, number, stamp.text))
+    else if (stamp?.time !== undefined && this.dense) this.cueStart = stamp.time
     else if (stamp?.time !== undefined) {
       pieces.push({
         type: 'mark',

@@ -161,6 +161,7 @@ class Fold {
     const segment: OpenSegment = { text: piece.text, sound: true }
     if (piece.start !== undefined) segment.start = piece.start
     if (piece.end !== undefined) segment.end = piece.end
+    if (piece.estimated) segment.estimated = true
     this.add(segment, piece.line)
     this.joins = false
   }

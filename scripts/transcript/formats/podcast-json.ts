@@ -1,34 +1,47 @@
-import type { Draft, Piece } from '../draft.ts'
 import type { Format } from '../format.ts'
 import { isRecord, listOf, secondsOf, stringOf } from '../json-values.ts'
-import { bareLabel } from '../names.ts'
 import { jsonOf } from '../source.ts'
-import { piecesOfSegments } from '../timed-segments.ts'
+import { draftOfSegments, type TimedSegment } from '../timed-segments.ts'
 
 const NAME = 'Podcasting 2.0 JSON'
 
-/** https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/transcripts/transcripts.md */
+/**
+ * https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/transcripts/transcripts.md
+ * and what our own export adds to it.
+ */
 export const podcastJson: Format = {
   name: NAME,
-  sign: '{"version": …, "segments": [{"startTime": …, "body": …}]}',
+  sign: '{"segments": [{"startTime": …, "body": …}]}',
   detect(source) {
     const { value } = jsonOf(source)
     const segments = isRecord(value) ? listOf(value['segments']) : []
+    if (isRecord(value) && segments.length === 0) return 'segments' in value && 'version' in value
     return segments.slice(0, 20).some(segment => isRecord(segment) && 'body' in segment)
   },
-  parse(source): Draft {
+  parse(source) {
     const { value } = jsonOf(source)
     const segments = isRecord(value) ? listOf(value['segments']).filter(isRecord) : []
-    const pieces: Piece[] = piecesOfSegments(
-      source,
-      segments.map(segment => ({
-        label: bareLabel(stringOf(segment['speaker']) ?? '') || undefined,
-        start: secondsOf(segment['startTime']),
-        end: secondsOf(segment['endTime']),
-        text: stringOf(segment['body']) ?? '',
-        estimated: segment['estimated'] === true,
-      })),
-    )
-    return { format: NAME, pieces, problems: [] }
+    const language = isRecord(value) ? stringOf(value['language']) : undefined
+    return draftOfSegments(source, NAME, segments.map(segmentOf), language ? { language } : {})
   },
+}
+
+function segmentOf(segment: { readonly [key: string]: unknown }): TimedSegment {
+  const start = secondsOf(segment['startTime'])
+  const estimated = segment['estimated'] === true
+  const heading = stringOf(segment['heading'])
+  const body = stringOf(segment['body']) ?? ''
+  if (heading !== undefined) return { text: heading, start, estimated, kind: 'heading' }
+  if (segment['break'] === true) {
+    return { text: body.replace(/^\[|\]$/g, ''), start, estimated, kind: 'break' }
+  }
+  return {
+    label: stringOf(segment['speaker']),
+    start,
+    end: secondsOf(segment['endTime']),
+    text: body,
+    estimated,
+    paragraph: segment['paragraph'] === true,
+    tight: segment['tight'] === true,
+  }
 }

@@ -1,7 +1,8 @@
-import { type CueSyntax, readCues } from '../cue-lines.ts'
+import { type Cue, type CueSyntax, readCues } from '../cue-lines.ts'
 import { piecesOfCues } from '../cue-pieces.ts'
 import type { Format } from '../format.ts'
 import { linesOf } from '../source.ts'
+import { ESTIMATED, UNKNOWN } from '../write/srt.ts'
 
 const TIMING =
   /^\s*(\d{1,3}:\d{1,2}:\d{1,2}(?:[.,:]\d{1,3})?|\d{1,3}:\d{2}[.,]\d{1,3})\s*-{1,2}>\s*(\d[\d:.,]*)(?:\s.*)?$/
@@ -25,13 +26,26 @@ export const srt: Format = {
       .slice(0, 40)
       .some(line => SYNTAX.timing(line) !== undefined),
   parse(source) {
-    const cues = readCues(linesOf(source), SYNTAX).map(cue => ({
-      ...cue,
-      text: withoutAss(cue.text),
-    }))
+    const cues = readCues(linesOf(source), SYNTAX).map(plain)
     const { pieces, problems } = piecesOfCues(source.file, cues)
     return { format: 'SRT', pieces, problems }
   },
+}
+
+/** Reads back how our own export says that a time is estimated, or unknown. */
+function plain(cue: Cue): Cue {
+  const text = withoutAss(cue.text)
+  if (!text.startsWith(ESTIMATED)) return { ...cue, text }
+  if (text.startsWith(UNKNOWN)) {
+    const { bad: _, ...rest } = cue
+    return {
+      ...rest,
+      start: undefined,
+      end: undefined,
+      text: text.slice(UNKNOWN.length).trimStart(),
+    }
+  }
+  return { ...cue, estimated: true, text: text.slice(ESTIMATED.length).trimStart() }
 }
 
 /** Position codes of SubStation Alpha, `{\an8}`, that SRT files carry along. */
