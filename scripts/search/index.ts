@@ -13,6 +13,7 @@ import { closePagefind } from './pagefind.ts'
 import type { Part } from './part.ts'
 import { PartCache } from './partCache.ts'
 import { divide } from './parts.ts'
+import { spellingFile } from './spelling.ts'
 
 export interface SearchIndexOptions {
   /** Folder where finished parts are kept for the next build; without it every part is made anew. */
@@ -63,7 +64,9 @@ export async function writeSearchIndex(
   for (const [name, bytes] of sheets.files) output.write(`words/${sheetFolder}/${name}`, bytes)
   const spelling = laySpelling(sheets.counts)
   const spellingFolder = hashOf(spelling.map(([, bytes]) => bytes))
-  for (const [name, bytes] of spelling) output.write(`spelling/${spellingFolder}/${name}`, bytes)
+  for (const [letter, bytes] of spelling) {
+    output.write(`spelling/${spellingFolder}/${spellingFile(letter)}`, bytes)
+  }
   const facets = pack(layFacets(parts))
   const facetsFile = `facets-${hashOf([facets])}.bin`
   output.write(facetsFile, facets)
@@ -79,6 +82,7 @@ export async function writeSearchIndex(
     totalWords,
     facets: facetsFile,
     spelling: `spelling/${spellingFolder}`,
+    letters: spelling.map(([letter]) => letter).join(''),
   }
   output.write(MANIFEST, pack(manifest))
   return {

@@ -1,8 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import { ByteWriter } from './bytes.ts'
-import { type Part, VOICE } from './part.ts'
+import type { Part } from './part.ts'
 import { compareWords, packSheet, type SheetWord } from './sheet.ts'
 import { stem } from './stem.ts'
+import { VOICE } from './voice.ts'
 
 /** Bytes of a sheet that is full. */
 const SHEET = 10_000

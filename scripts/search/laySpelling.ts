@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { spellingFile, spellingKey } from './spelling.ts'
+import { spellingKey } from './spelling.ts'
 
 /** A show of this many words has typing errors of its own, and a word said once is often one. */
 const LARGE = 2_000_000
@@ -19,7 +19,7 @@ export function laySpelling(counts: ReadonlyMap<string, number>): [string, Uint8
   }
   return [...lists]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, list]) => [spellingFile(key), gzipSync(packList(list), { level: 9 })])
+    .map(([key, list]) => [key, gzipSync(packList(list), { level: 9 })])
 }
 
 /** `word count` a line, the count as a power of two: it only decides between equally near words. */

@@ -12,6 +12,8 @@ export interface Manifest {
   readonly facets: string
   /** Folder of the spelling lists. */
   readonly spelling: string
+  /** The letters that have a spelling list. */
+  readonly letters: string
 }
 
 /** Where the index stands, from the site's root. */

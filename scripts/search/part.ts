@@ -5,6 +5,7 @@ import type { DocumentFacets, SearchDocument, Voice } from './document.ts'
 import { leavesOf, packLeaf, readPieces } from './leaf.ts'
 import { indexWords, type WordPlaces } from './pagefind.ts'
 import { compareWords } from './sheet.ts'
+import { VOICE } from './voice.ts'
 
 /** The index of a few documents: made alone, kept in a cache, and laid together with the others. */
 export interface Part {
@@ -24,9 +25,6 @@ export interface Part {
   /** Names `<document>-<leaf>` and their gzipped text. */
   readonly leaves: readonly (readonly [name: string, bytes: Uint8Array])[]
 }
-
-/** Where each speaker speaks, as a word nobody can type: `\u0001tom-wilkie`. */
-export const VOICE = '\u0001'
 
 export async function makePart(documents: readonly SearchDocument[]): Promise<Part> {
   const read = documents.map(readPieces)
