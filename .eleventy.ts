@@ -2,14 +2,19 @@ import { makeAssets } from './layouts/assets.ts'
 import type { Edition } from './layouts/edition.ts'
 import { SiteMap, type UserConfig } from './layouts/eleventy.ts'
 import { chapters } from './layouts/pages/chapters.ts'
+import { embedPage } from './layouts/pages/embed.tsx'
 import { episodePage } from './layouts/pages/episode.tsx'
 import { episodesPage } from './layouts/pages/episodes.tsx'
 import { feed } from './layouts/pages/feed.ts'
 import { guestPage } from './layouts/pages/guest.tsx'
 import { guestsPage } from './layouts/pages/guests.tsx'
+import { headers } from './layouts/pages/headers.ts'
 import { homePage } from './layouts/pages/home.tsx'
 import { llms, markdownTwins } from './layouts/pages/llms.ts'
+import { manifest } from './layouts/pages/manifest.ts'
 import { notFoundPage } from './layouts/pages/notFound.tsx'
+import { oembed } from './layouts/pages/oembed.ts'
+import { opensearch } from './layouts/pages/opensearch.ts'
 import { prosePage } from './layouts/pages/prose.tsx'
 import { robots } from './layouts/pages/robots.ts'
 import { sitemap } from './layouts/pages/sitemap.ts'
@@ -19,6 +24,7 @@ import { words } from './layouts/pages/words.ts'
 import { type Pictures, PLAIN_PICTURES } from './layouts/pictures.ts'
 import {
   EPISODES,
+  embedAddress,
   episodeAddress,
   GUESTS,
   guestAddress,
@@ -78,12 +84,22 @@ export default (show: Show, drawn?: Pictures) => (config: UserConfig) => {
   site.page('notFound', '/404.html', () => notFoundPage(edition))
 
   site.files('transcripts', transcripts(show))
+  site.each(
+    'embed',
+    episodes.filter(episode => episode.audio),
+    episode => embedAddress(episode.slug),
+    episode => embedPage(edition, episode),
+  )
   site.files('feed', feed(show, pictures))
   site.files('chapters', chapters(show))
   site.files('words', words(show))
   site.files('sitemap', sitemap(show))
   site.files('robots', robots(show))
   site.files('llms', llms(show))
+  site.files('oembed', oembed(show, pictures))
+  site.files('opensearch', opensearch(show))
+  site.files('manifest', manifest(show))
+  site.files('headers', headers(show))
   site.files('markdown', markdownTwins(show))
 
   site.binaries(edition.assets.files)

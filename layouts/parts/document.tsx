@@ -10,6 +10,7 @@ import {
 } from '../../scripts/model/address.ts'
 import type { Script } from '../assets.ts'
 import { type Edition, href } from '../edition.ts'
+import { ContentSecurityPolicy } from './contentSecurity.tsx'
 import { SiteLinks } from './metadata.tsx'
 
 interface Props {
@@ -38,6 +39,7 @@ function Document({ edition, address, title, kind, metadata, script, children }:
     <html lang={show.language} dir={directionOf(show.language)}>
       <head>
         <meta charset="utf-8" />
+        <ContentSecurityPolicy />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title === undefined ? show.title : `${title} · ${show.title}`}</title>
         {show.theme.fonts === 'book' &&

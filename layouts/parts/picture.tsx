@@ -27,7 +27,9 @@ export function Picture({ edition, image, sizes, kind, eager = false, ...rest }:
       src={sized ? href(edition, sized.fallback) : src(edition, image.src)}
       srcset={sized && srcsetOf(edition, sized)}
       sizes={sized && sizes}
-      {...{ alt, width, height }}
+      alt={alt}
+      width={width}
+      height={height}
       loading={eager ? 'eager' : 'lazy'}
       decoding="async"
     />

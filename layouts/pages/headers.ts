@@ -1,0 +1,56 @@
+import { type Address, pathOf } from '../../scripts/model/address.ts'
+import type { Show } from '../../scripts/model/show.ts'
+import { CONTENT_SECURITY } from '../parts/contentSecurity.tsx'
+import type { PublishedFile } from '../parts/publishedFile.ts'
+
+type Rule = readonly [path: Address, ...headers: string[]]
+
+const FOR_EVER = 'Cache-Control: public, max-age=31536000, immutable'
+const ANYONE = 'Access-Control-Allow-Origin: *'
+const NOT_IN_SEARCH = 'X-Robots-Tag: noindex'
+
+/** A page of ours in somebody's frame could be clicked unawares; the embed page is made for it. */
+const OWN_FRAMES = "Content-Security-Policy: frame-ancestors 'self'"
+
+/**
+ * Rules as Netlify and Cloudflare Pages read them. Where several fit, both send all of them: two
+ * policies then hold at once, which is how framing is forbidden everywhere but in `embed/`.
+ */
+const RULES: readonly Rule[] = [
+  [
+    '/*',
+    `Content-Security-Policy: ${CONTENT_SECURITY}`,
+    'X-Content-Type-Options: nosniff',
+    'Referrer-Policy: strict-origin-when-cross-origin',
+    'Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=()',
+  ],
+  ...(
+    [
+      '/',
+      '/search/*',
+      '/episodes/',
+      '/episodes/:slug/',
+      '/guests/*',
+      '/topics/*',
+      '/about/',
+    ] as const
+  ).map((path): Rule => [path, OWN_FRAMES]),
+  ['/assets/*', FOR_EVER],
+  // Players in other people's pages fetch these.
+  ['/episodes/*', ANYONE],
+  ['/media/*', ANYONE],
+  ['/feed.xml', ANYONE, 'Content-Type: application/rss+xml; charset=utf-8'],
+  ['/episodes/:slug/chapters.json', 'Content-Type: application/json+chapters; charset=utf-8'],
+  ['/episodes/:slug/transcript.srt', 'Content-Type: application/x-subrip; charset=utf-8'],
+  ['/episodes/:slug/transcript.md', NOT_IN_SEARCH],
+  ['/episodes/:slug/transcript.txt', NOT_IN_SEARCH],
+  ['/episodes/:slug/index.md', NOT_IN_SEARCH],
+]
+
+/** `_headers`, which Netlify and Cloudflare Pages obey; other hosts never look at it. */
+export function headers({ site }: Show): PublishedFile[] {
+  const blocks = RULES.map(([path, ...lines]) =>
+    [pathOf(site, path), ...lines.map(line => `  ${line}`)].join('\n'),
+  )
+  return [{ address: '/_headers', content: () => `${blocks.join('\n\n')}\n` }]
+}
