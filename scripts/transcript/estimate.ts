@@ -47,31 +47,29 @@ export interface Stretch {
   readonly opens?: 'turn' | 'paragraph'
 }
 
-/** The pause before a stretch starts, and the seconds it takes itself. */
-export function weigh(stretch: Stretch): { readonly before: Seconds; readonly itself: Seconds } {
-  if (stretch.kind === 'heading') return { before: 0, itself: 0 }
-  if (stretch.kind === 'break') return { before: 0, itself: BREAK }
-  const before = stretch.opens === 'turn' ? TURN : stretch.opens === 'paragraph' ? PARAGRAPH : 0
-  return { before, itself: stretch.kind === 'sound' ? SOUND : secondsToSay(stretch.text) }
+/** Adds the seconds before each stretch to `at`; returns the seconds of all of them. */
+export function measure(stretches: readonly Stretch[], at: Seconds[]): Seconds {
+  let total = 0
+  for (const { kind, text, opens } of stretches) {
+    if (kind === 'words' || kind === 'sound') {
+      total += opens === 'turn' ? TURN : opens === 'paragraph' ? PARAGRAPH : 0
+    }
+    at.push(total)
+    if (kind === 'words') total += secondsToSay(text)
+    else if (kind === 'sound') total += SOUND
+    else if (kind === 'break') total += BREAK
+  }
+  return total
 }
 
-/**
- * Estimated starts of stretches that fill the time from `from` to `to` in order. The first one
- * starts at `from` when `fromExact` says so.
- */
+/** Estimated starts of stretches that fill the time from `from` to `to`, in their order. */
 export function placeStretches(
   stretches: readonly Stretch[],
   from: Seconds,
   to: Seconds,
 ): Seconds[] {
-  let total = 0
-  const at: number[] = []
-  for (const stretch of stretches) {
-    const { before, itself } = weigh(stretch)
-    total += before
-    at.push(total)
-    total += itself
-  }
+  const at: Seconds[] = []
+  const total = measure(stretches, at)
   const scale = total > 0 ? (to - from) / total : 0
   return at.map(offset => from + offset * scale)
 }

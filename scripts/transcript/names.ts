@@ -41,6 +41,24 @@ const ROLE =
 
 /** The name without role and punctuation: `**TOM (host):**` → `TOM`. */
 export function bareLabel(label: string): string {
+  return remembered(bare, label, readBare)
+}
+
+/** A file has few labels and says them thousands of times. */
+function remembered<T>(known: Map<string, T>, text: string, read: (text: string) => T): T {
+  let found = known.get(text)
+  if (found === undefined) {
+    if (known.size > 4000) known.clear()
+    found = read(text)
+    known.set(text, found)
+  }
+  return found
+}
+
+const bare = new Map<string, string>()
+const names = new Map<string, boolean>()
+
+function readBare(label: string): string {
   return label
     .replace(/[\u200b\u200e\u200f\u2060\ufeff]/g, '')
     .replace(/^[\s*_>\\]+|[\s*_:：\\]+$/g, '')
@@ -54,16 +72,20 @@ export function bareLabel(label: string): string {
  * with a small letter, no sentence punctuation.
  */
 export function canBeName(text: string): boolean {
+  return remembered(names, text, readCanBeName)
+}
+
+function readCanBeName(text: string): boolean {
   if (text.length === 0 || text.length > 60) return false
   if (isMachineLabel(text)) return true
-  const bare = bareLabel(text)
-  if (bare === '' || bare.length > 48 || /[!?;"“”=|/\\{}<>@#%^~\n]|\.\s*$|^\d|,\s/.test(bare)) {
+  const name = bareLabel(text)
+  if (name === '' || name.length > 48 || /[!?;"“”=|/\\{}<>@#%^~\n]|\.\s*$|^\d|,\s/.test(name)) {
     // `Dr. J.` and `Kim Jr.` end with a full stop and are names all the same.
-    if (!/^[^!?;"“”=|/\\{}<>@#%^~\n]*\b(?:\p{Lu}|[JS]r|Dr|Mr|Ms|Mrs|St)\.$/u.test(bare))
+    if (!/^[^!?;"“”=|/\\{}<>@#%^~\n]*\b(?:\p{Lu}|[JS]r|Dr|Mr|Ms|Mrs|St)\.$/u.test(name))
       return false
   }
-  if (/^\p{Ll}/u.test(bare) || !/\p{L}/u.test(bare)) return false
-  return bare.split(' ').length <= 5
+  if (/^\p{Ll}/u.test(name) || !/\p{L}/u.test(name)) return false
+  return name.split(' ').length <= 5
 }
 
 /** Stricter: every word of it is written like a part of a name. */

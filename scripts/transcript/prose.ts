@@ -44,7 +44,7 @@ function nextBracket(text: string, from: number): number {
 }
 
 function words(text: string, line: number, into: Prose): void {
-  const plain = plainText(text, into.markup).replace(/\s+/g, ' ').trim()
+  const plain = oneSpaced(plainText(text, into.markup))
   if (plain !== '') into.pieces.push({ type: 'text', text: plain, line })
 }
 
@@ -93,4 +93,11 @@ function round(text: string, at: number, line: number): Bracket | undefined {
     pieces: [{ type: 'sound', text: soundText(found[1]), line }],
     after: at + found[0].length,
   }
+}
+
+// Most text has single spaces already; looking is cheaper than writing it anew.
+const UNEVEN = /[^\S ]| {2}/
+
+function oneSpaced(text: string): string {
+  return (UNEVEN.test(text) ? text.replace(/\s+/g, ' ') : text).trim()
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem.ts'
 import { round, type Seconds } from '../model/time.ts'
-import { placeStretches, type Stretch, weigh } from './estimate.ts'
+import { measure, type Stretch } from './estimate.ts'
 import * as problem from './problems.ts'
 import type { Context } from './resolve.ts'
 import type { Entry } from './turns.ts'
@@ -128,9 +128,11 @@ function fill(entries: readonly Entry[], from: number, to: number): void {
   if (end === undefined || to - from <= 1) return
   const start = from < 0 ? 0 : entries[from]?.of.start
   if (start === undefined) return
-  const stretches = stretchesOf(entries, from, to)
-  const limit = from < 0 ? Math.min(end, secondsOf(stretches) * 1.25) : end
-  place(entries, from, to, stretches, start, limit)
+  const at: Seconds[] = []
+  const said = measure(stretchesOf(entries, from, to), at)
+  // Before the first time there may be music: the words don't fill more than they take.
+  const length = from < 0 ? Math.min(end, said * 1.25) : end - start
+  place(entries, from, to, at, start, said > 0 ? length / said : 0)
 }
 
 /** After the last exact start: up to the end of the episode, or at the pace of the file so far. */
@@ -142,60 +144,53 @@ function fillTail(
 ): void {
   const start = entries[from]?.of.start
   if (start === undefined) return
-  const stretches = stretchesOf(entries, from, entries.length)
-  let end = duration !== undefined && duration > start ? duration : undefined
-  const first = anchors[0] ?? from
-  const begun = entries[first]?.of.start ?? 0
-  if (end === undefined || end - start > secondsOf(stretches) * 2) {
-    if (anchors.length < 2 || start <= begun) {
-      if (end === undefined) return
-    } else {
-      const pace = (start - begun) / Math.max(1, secondsOf(stretchesOf(entries, first - 1, from)))
-      const said = start + secondsOf(stretches) * Math.min(2, Math.max(0.5, pace))
-      end = end === undefined ? said : Math.min(end, said)
-    }
-  }
-  place(entries, from, entries.length, stretches, start, end)
+  const at: Seconds[] = []
+  const said = measure(stretchesOf(entries, from, entries.length), at)
+  if (said === 0) return
+  const left = duration !== undefined && duration > start ? (duration - start) / said : undefined
+  // An episode's end is often music; words that would fill it at half their pace don't.
+  const pace = left !== undefined && left <= 2 ? undefined : paceOf(entries, anchors)
+  const scale = pace === undefined ? left : Math.min(pace, left ?? pace)
+  if (scale !== undefined) place(entries, from, entries.length, at, start, scale)
+}
+
+/** Seconds of the recording for each second that the words should take, so far. */
+function paceOf(entries: readonly Entry[], anchors: readonly number[]): number | undefined {
+  // The last few say it as well as all of them.
+  const first = anchors.at(-20) ?? anchors[0]
+  const last = anchors.at(-1)
+  if (first === undefined || last === undefined || first === last) return undefined
+  const length = (entries[last]?.of.start ?? 0) - (entries[first]?.of.start ?? 0)
+  const said = measure(stretchesOf(entries, first, last), [])
+  return length > 0 && said > 0 ? Math.min(2, Math.max(0.5, length / said)) : undefined
 }
 
 function stretchesOf(entries: readonly Entry[], from: number, to: number): Stretch[] {
   const stretches: Stretch[] = []
   for (let i = Math.max(0, from); i < to; i++) {
     const entry = entries[i]
-    if (entry) stretches.push(stretchOf(entry))
+    if (!entry) continue
+    const { of, opens } = entry
+    const kind = 'kind' in of ? of.kind : of.sound ? 'sound' : 'words'
+    stretches.push(opens ? { kind, text: of.text, opens } : { kind, text: of.text })
   }
   return stretches
-}
-
-function stretchOf({ of, opens }: Entry): Stretch {
-  const kind = 'kind' in of ? of.kind : of.sound ? 'sound' : 'words'
-  return { kind, text: of.text, ...(opens && { opens }) }
-}
-
-function secondsOf(stretches: readonly Stretch[]): Seconds {
-  let sum = 0
-  for (const stretch of stretches) {
-    const { before, itself } = weigh(stretch)
-    sum += before + itself
-  }
-  return sum
 }
 
 function place(
   entries: readonly Entry[],
   from: number,
   to: number,
-  stretches: readonly Stretch[],
+  at: readonly Seconds[],
   start: Seconds,
-  end: Seconds,
+  scale: number,
 ): void {
-  const times = placeStretches(stretches, start, end)
   const first = Math.max(0, from)
   for (let i = first; i < to; i++) {
     const of = entries[i]?.of
     if (!of || i === from || of.start !== undefined) continue
     // Tenths: an estimate is no surer than that. Down, so that it never passes the next exact time.
-    of.start = Math.max(start, Math.floor((times[i - first] ?? start) * 10) / 10)
+    of.start = Math.max(start, Math.floor((start + (at[i - first] ?? 0) * scale) * 10) / 10)
     of.estimated = true
   }
 }

@@ -53,7 +53,7 @@ export const podcastHtml: Format = {
   name: 'Podcasting 2.0 HTML',
   sign: '<cite>Name:</cite> <time>0:00</time> <p>text</p>',
   detect: ({ text }) =>
-    /<(?:cite|time)[\s>]/i.test(text) && /<p[\s>]/i.test(text) && /^\s*</.test(text),
+    /^\s*</.test(text) && /<(?:cite|time)[\s>]/i.test(text) && /<p[\s>]/i.test(text),
   parse: readPage,
 }
 

@@ -11,7 +11,10 @@ const NAME = 'Hyperaudio HTML'
 export const hyperaudioHtml: Format = {
   name: NAME,
   sign: '<span data-m="4470" data-d="270">word </span>',
-  detect: ({ text }) => /<(?:span|a)\s[^<>]{0,200}data-m=/i.test(text),
+  detect: ({ text }) =>
+    /^\s*</.test(text) &&
+    text.includes('data-m=') &&
+    /<(?:span|a)\s[^<>]{0,200}data-m=/i.test(text),
   parse(source) {
     const segments: TimedSegment[] = []
     let words: TimedWord[] = []
