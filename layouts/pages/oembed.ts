@@ -12,7 +12,7 @@ import { type Pictures, pictureUrl } from '../pictures.ts'
 
 /** The frame's size: a line of title, the ribbon and the controls. */
 const WIDTH = 640
-const HEIGHT = 180
+const HEIGHT = 200
 
 /** What other sites need to show an episode's player; they find it from the episode's page. */
 export function oembed(show: Show, pictures: Pictures): PublishedFile[] {
