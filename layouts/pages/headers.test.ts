@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sampleShow } from '../../tests/fixtures/sampleShow.ts'
+import { headers } from './headers.ts'
+
+const text = headers(sampleShow)[0]?.content() ?? ''
+
+test('the policy lets only the site’s own scripts run, and no inline one', () => {
+  const [, policy = ''] = /Content-Security-Policy: (default-src .*)/.exec(text) ?? []
+  assert.match(policy, /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval';/)
+  assert.ok(!policy.includes('unsafe-inline'))
+  assert.ok(!policy.includes("'unsafe-eval'"))
+})
+
+test('files whose names change with their content are kept for a year', () => {
+  assert.ok(
+    text.includes('/shows/low/assets/*\n  Cache-Control: public, max-age=31536000, immutable'),
+  )
+})
+
+test('chapters and subtitles say what they are', () => {
+  assert.ok(
+    text.includes(
+      '/shows/low/episodes/:slug/chapters.json\n  Content-Type: application/json+chapters',
+    ),
+  )
+  assert.ok(
+    text.includes('/shows/low/episodes/:slug/transcript.srt\n  Content-Type: application/x-subrip'),
+  )
+})
+
+test('hosts accept the file: few rules, short lines', () => {
+  // Cloudflare Pages takes 100 rules of 2,000 letters a line.
+  assert.ok(text.split('\n\n').length < 100)
+  for (const line of text.split('\n')) assert.ok(line.length < 2000)
+})
