@@ -17,6 +17,7 @@ import { oembed } from './layouts/pages/oembed.ts'
 import { opensearch } from './layouts/pages/opensearch.ts'
 import { prosePage } from './layouts/pages/prose.tsx'
 import { robots } from './layouts/pages/robots.ts'
+import { searchPage } from './layouts/pages/search.tsx'
 import { sitemap } from './layouts/pages/sitemap.ts'
 import { topicPage, topicsPage } from './layouts/pages/topics.tsx'
 import { transcripts } from './layouts/pages/transcripts.ts'
@@ -30,6 +31,7 @@ import {
   guestAddress,
   HOME,
   pageAddress,
+  SEARCH,
   TOPICS,
   topicAddress,
 } from './scripts/model/address.ts'
@@ -81,6 +83,7 @@ export default (show: Show, drawn?: Pictures) => (config: UserConfig) => {
     page => pageAddress(page.slug),
     page => prosePage(edition, page),
   )
+  site.page('search', SEARCH, () => searchPage(edition))
   site.page('notFound', '/404.html', () => notFoundPage(edition))
 
   site.files('transcripts', transcripts(show))

@@ -62,7 +62,7 @@ export function rank(terms: readonly Term[], options: RankOptions): Hit[] {
       return to > from ? sum + weight : sum
     }, 0)
     if (here / total + ELSEWHERE < best * options.least) continue
-    const bonus = (ELSEWHERE * here) / total
+    const bonus = bonusOf(terms, ranges, here / total)
     const windows = windowsOf(terms, ranges, total)
     for (const hit of strongest(windows, options.merge)) {
       best = Math.max(best, hit.score + bonus)
@@ -72,6 +72,16 @@ export function rank(terms: readonly Term[], options: RankOptions): Hit[] {
   return hits
     .filter(({ score }) => score >= best * options.least)
     .sort((a, b) => b.score - a.score || a.document - b.document || a.from - b.from)
+}
+
+/** What the rest of the conversation adds; a single word is best where it is said most. */
+function bonusOf(
+  terms: readonly Term[],
+  ranges: readonly [number, number][],
+  share: number,
+): number {
+  const [from, to] = ranges[0] ?? [0, 0]
+  return terms.length === 1 ? Math.log2(1 + to - from) / 100 : ELSEWHERE * share
 }
 
 type Window = Omit<Hit, 'document'>
