@@ -4,15 +4,18 @@ import { RATE } from './sound.ts'
 export const NOISES: Readonly<Record<string, () => Float32Array>> = {
   'the pips': () => pips(6),
   foghorn,
-  'two strings, beating': () => over(2.6, t => fade(t, 2.6) * 0.16 * (string(440, t) + string(442, t))),
+  'two strings, beating': () =>
+    over(2.6, t => fade(t, 2.6) * 0.16 * (string(440, t) + string(442, t))),
   'two strings, in tune': () => over(1.8, t => fade(t, 1.8) * 0.32 * string(440, t)),
   'telephone key 5': () => dual(770, 1336, 0.35),
   'dial tone': () => dual(350, 440, 1.4),
   'a very small tune on telephone keys': () =>
-    joined([3, 2, 1, 2, 3, 3, 3].map(key => {
-      const column = [1209, 1336, 1477][key - 1] ?? 0
-      return joined([dual(697, column, 0.24), new Float32Array(RATE * 0.08)])
-    })),
+    joined(
+      [3, 2, 1, 2, 3, 3, 3].map(key => {
+        const column = [1209, 1336, 1477][key - 1] ?? 0
+        return joined([dual(697, column, 0.24), new Float32Array(RATE * 0.08)])
+      }),
+    ),
   'station chime': () => bells([659.3, 523.3, 587.3, 392], 0.42),
   blackbird: bird,
   'silbo gomero': () => whistle([1500, 2300, 1700, 1700, 2600, 1400], 1.8),
@@ -23,7 +26,8 @@ export const NOISES: Readonly<Record<string, () => Float32Array>> = {
   'three bells, ringing rounds': () => bells([659.3, 587.3, 523.3, 659.3, 587.3, 523.3], 0.38),
   'room tone': () => hum(5),
   'a line going click': () => over(0.15, t => Math.exp(-t * 60) * 0.5 * noise(t)),
-  'three strokes': () => joined([0, 1, 2].map(() => over(1, t => (t < 0.1 ? 0.3 * sine(1000, t) : 0)))),
+  'three strokes': () =>
+    joined([0, 1, 2].map(() => over(1, t => (t < 0.1 ? 0.3 * sine(1000, t) : 0)))),
 }
 
 const sine = (hertz: number, t: number) => Math.sin(2 * Math.PI * hertz * t)
@@ -76,14 +80,27 @@ function foghorn(): Float32Array {
 
 /** Every telephone key is two notes at once: its row and its column. */
 function dual(row: number, column: number, seconds: number): Float32Array {
-  return over(seconds, t => 0.18 * (sine(row, t) + sine(column, t)) * Math.min(1, t / 0.005, (seconds - t) / 0.005))
+  return over(
+    seconds,
+    t => 0.18 * (sine(row, t) + sine(column, t)) * Math.min(1, t / 0.005, (seconds - t) / 0.005),
+  )
 }
 
 function strike(hertz: number, seconds: number): Float32Array {
-  const partials = [[0.5, 0.3, 0.5], [1, 0.5, 1], [1.2, 0.45, 1.3], [1.5, 0.3, 1.8], [2, 0.5, 2], [2.66, 0.2, 4]]
+  const partials = [
+    [0.5, 0.3, 0.5],
+    [1, 0.5, 1],
+    [1.2, 0.45, 1.3],
+    [1.5, 0.3, 1.8],
+    [2, 0.5, 2],
+    [2.66, 0.2, 4],
+  ]
   return over(seconds, t => {
     const sum = partials.reduce(
-      (all, [ratio = 1, loud = 0, decay = 1]) => all + loud * Math.exp(-t * decay) * sine(hertz * ratio, t), 0)
+      (all, [ratio = 1, loud = 0, decay = 1]) =>
+        all + loud * Math.exp(-t * decay) * sine(hertz * ratio, t),
+      0,
+    )
     return 0.3 * sum * Math.min(1, t / 0.003, (seconds - t) / 0.2)
   })
 }
@@ -114,9 +131,12 @@ function whistle(pitches: readonly number[], seconds: number): Float32Array {
 function bird(): Float32Array {
   const rest = new Float32Array(RATE * 0.22)
   return joined([
-    whistle([1900, 2300, 2100, 1700], 0.5), rest.slice(0, 2000),
-    whistle([2600, 2200, 2500], 0.3), rest,
-    whistle([1800, 1800, 2400, 2000], 0.55), rest.slice(0, 1500),
+    whistle([1900, 2300, 2100, 1700], 0.5),
+    rest.slice(0, 2000),
+    whistle([2600, 2200, 2500], 0.3),
+    rest,
+    whistle([1800, 1800, 2400, 2000], 0.55),
+    rest.slice(0, 1500),
     whistle([5200, 6100, 4900, 6300, 5600], 0.25),
   ])
 }
@@ -129,7 +149,10 @@ function kettle(): Float32Array {
     low += 0.08 * (noise(t) - low)
     phase += (1900 + 500 * Math.min(1, t / 3)) / RATE
     const note = Math.max(0, t - 1.2) / 2.8
-    return (0.5 * low + 0.16 * note * Math.sin(2 * Math.PI * phase)) * Math.min(1, t / 0.3, (4 - t) / 0.15)
+    return (
+      (0.5 * low + 0.16 * note * Math.sin(2 * Math.PI * phase)) *
+      Math.min(1, t / 0.3, (4 - t) / 0.15)
+    )
   })
 }
 

@@ -31,6 +31,24 @@ export function trimmed(samples: Float32Array): { samples: Float32Array; lead: n
   return { samples: samples.slice(from, to), lead: from / RATE }
 }
 
+/** The `count` longest silences inside a sentence, in order, in seconds: where its commas are. */
+export function pauses(samples: Float32Array, count: number): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = []
+  let quietSince = 0
+  for (let i = 0; i <= samples.length; i++) {
+    if (i < samples.length && Math.abs(samples[i] ?? 0) <= SILENCE) continue
+    // Shorter ones belong to consonants.
+    if (quietSince > 0 && i - quietSince > RATE * 0.06 && i < samples.length) {
+      found.push({ start: quietSince / RATE, end: i / RATE })
+    }
+    quietSince = i + 1
+  }
+  return found
+    .sort((a, b) => b.end - b.start - (a.end - a.start))
+    .slice(0, count)
+    .sort((a, b) => a.start - b.start)
+}
+
 /** Every voice equally loud, whatever engine it came from. */
 export function toLoudness(samples: Float32Array): Float32Array {
   const voiced = samples.filter(sample => Math.abs(sample) > SILENCE)

@@ -28,14 +28,18 @@ function make(slug: string): void {
 
   if (head['audio'] !== 'none') encodeMp3(samples, `${stem}.mp3`, head['title'] ?? slug)
   const write = WRITERS[head['format'] ?? '']
-  if (write !== undefined) writeFileSync(join(episodes, head['transcript'] ?? ''), write(turns, label))
-  else if (head['format'] !== 'none') throw new Error(`${slug}: no format is called ${head['format']}`)
+  if (write !== undefined)
+    writeFileSync(join(episodes, head['transcript'] ?? ''), write(turns, label))
+  else if (head['format'] !== 'none')
+    throw new Error(`${slug}: no format is called ${head['format']}`)
   if (write !== undefined && head['translation'] !== undefined) {
     writeFileSync(join(episodes, head['translation']), write(translated(turns, translation), label))
   }
   if (head['chapters'] === 'json') writeChapters(`${stem}.chapters.json`, chapters)
 
-  const words = turns.flatMap(turn => turn.parts).reduce((n, part) => n + (part.type === 'sentence' ? part.words.length : 0), 0)
+  const words = turns
+    .flatMap(turn => turn.parts)
+    .reduce((n, part) => n + (part.type === 'sentence' ? part.words.length : 0), 0)
   console.log(`${slug}: ${(samples.length / RATE).toFixed(1)} s, ${words} words`)
   for (const { start, title } of chapters) console.log(`  ${start.toFixed(1)}  ${title}`)
   if (!existsSync(`${stem}.md`)) console.log(`  no ${stem}.md yet`)

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ScriptWord } from './script.ts'
-import { fromPcm, RATE, resample, toLoudness, trimmed } from './sound.ts'
+import { fromPcm, pauses, RATE, resample, toLoudness, trimmed } from './sound.ts'
 import type { Voice } from './voices.ts'
 
 export interface TimedWord {
@@ -57,31 +57,58 @@ function speakRhvoice(words: readonly ScriptWord[], { voice, rate, pitch, speed 
   return { samples: fromPcm(run.stdout), words: timed }
 }
 
-/** Pico says nothing about words, so they share the sentence by their length. */
+/** Pico says nothing about words: their times are worked out. */
 function speakPico(words: readonly ScriptWord[], { voice, rate, pitch, speed }: Voice): Speech {
   const file = join(folder, 'pico.wav')
   const spoken = words.map(word => word.spoken)
   const level = (factor: number) => Math.round((factor / speed) * 100)
   const text = `<pitch level="${level(pitch)}"><speed level="${level(rate)}">${spoken.join(' ')}</speed></pitch>`
   execFileSync('pico2wave', ['-l', voice, '-w', file, text])
-  const pcm = execFileSync('sox', [file, '-t', 'raw', '-r', String(RATE), '-'], { maxBuffer: 1 << 28 })
-  const samples = fromPcm(pcm)
-  const voiced = trimmed(samples)
-  const weights = spoken.map(word => word.length + (/[,;:—]$/u.test(word) ? 5 : 1))
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  let time = voiced.lead
-  const timed = words.map(({ written }, index) => {
-    const start = time
-    time += ((weights[index] ?? 0) / total) * (voiced.samples.length / RATE)
-    return { text: written, start, end: time }
+  const pcm = execFileSync('sox', [file, '-t', 'raw', '-r', String(RATE), '-'], {
+    maxBuffer: 1 << 28,
   })
-  return { samples, words: timed }
+  const samples = fromPcm(pcm)
+  return { samples, words: placed(words, samples) }
+}
+
+/** Words placed by their length, between the pauses that their commas make. */
+function placed(words: readonly ScriptWord[], samples: Float32Array): TimedWord[] {
+  const clauses: ScriptWord[][] = [[]]
+  words.forEach((word, index) => {
+    clauses.at(-1)?.push(word)
+    if (/[,;:]$/u.test(word.spoken) && index < words.length - 1) clauses.push([])
+  })
+  const { samples: voiced, lead } = trimmed(samples)
+  const gaps = pauses(voiced, clauses.length - 1)
+  const known = gaps.length === clauses.length - 1
+  const end = voiced.length / RATE
+  const pieces = known ? clauses : [clauses.flat()]
+  return pieces.flatMap((piece, index) => {
+    const from = known ? (gaps[index - 1]?.end ?? 0) : 0
+    const to = known ? (gaps[index]?.start ?? end) : end
+    const letters = piece.reduce((sum, word) => sum + word.spoken.length + 1, 0)
+    let time = lead + from
+    return piece.map(({ written, spoken }) => {
+      const start = time
+      time += ((spoken.length + 1) / letters) * (to - from)
+      return { text: written, start, end: time }
+    })
+  })
 }
 
 export function encodeMp3(samples: Float32Array, file: string, title: string): void {
   const input = ['-f', 's16le', '-ar', String(RATE), '-ac', '1', '-i', '-']
-  const tags = ['-map_metadata', '-1', '-metadata', `title=${title}`, '-metadata', 'artist=Sounds Ordinary']
+  const tags = [
+    '-map_metadata',
+    '-1',
+    '-metadata',
+    `title=${title}`,
+    '-metadata',
+    'artist=Sounds Ordinary',
+  ]
   const output = ['-c:a', 'libmp3lame', '-b:a', '32k', '-fflags', '+bitexact', '-y', file]
   const pcm = Int16Array.from(samples, sample => Math.max(-1, Math.min(1, sample)) * 32767)
-  execFileSync('ffmpeg', ['-v', 'error', ...input, ...tags, ...output], { input: Buffer.from(pcm.buffer) })
+  execFileSync('ffmpeg', ['-v', 'error', ...input, ...tags, ...output], {
+    input: Buffer.from(pcm.buffer),
+  })
 }

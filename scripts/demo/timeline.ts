@@ -70,7 +70,8 @@ export function record(script: Script): Timeline {
       else turn.parts.push(part)
     } else {
       const voice = VOICES[turn?.speaker ?? '']
-      if (turn === undefined || voice === undefined) throw new Error(`Who says ${step.words[0]?.written}?`)
+      if (turn === undefined || voice === undefined)
+        throw new Error(`Who says ${step.words[0]?.written}?`)
       const speech = speak(step.words, voice)
       const start = begin()
       track.add(speech.samples, start)

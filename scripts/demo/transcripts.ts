@@ -16,7 +16,8 @@ export const WRITERS: Readonly<Record<string, Writer>> = {
   riverside,
   'bracket-md': bracketMarkdown,
   'podcast-html': podcastHtml,
-  'no-times': (turns, label) => turns.map(turn => `${name(turn, label)}: ${said(turn.parts)}`).join('\n\n') + '\n',
+  'no-times': (turns, label) =>
+    `${turns.map(turn => `${name(turn, label)}: ${said(turn.parts)}`).join('\n\n')}\n`,
 }
 
 interface Cue {
@@ -29,16 +30,23 @@ const name = (turn: Turn, label: (speaker: string) => string) =>
   turn.speaker === undefined ? '' : label(turn.speaker)
 const text = (part: Part) =>
   part.type === 'sound' ? `[${part.name}]` : part.words.map(word => word.text).join(' ')
+const wordsOf = (part: Part): readonly TimedWord[] =>
+  part.type === 'sound' ? [{ text: text(part), start: part.start, end: part.end }] : part.words
 const said = (parts: readonly Part[]) => parts.map(text).join(' ')
 const startOf = (turn: Turn) => turn.parts[0]?.start ?? 0
 const two = (value: number) => String(value).padStart(2, '0')
 
 function clock(seconds: number, comma = '.'): string {
   const ms = Math.round(seconds * 1000)
-  const [h, m, s] = [Math.floor(ms / 3_600_000), Math.floor(ms / 60_000) % 60, Math.floor(ms / 1000) % 60]
+  const [h, m, s] = [
+    Math.floor(ms / 3_600_000),
+    Math.floor(ms / 60_000) % 60,
+    Math.floor(ms / 1000) % 60,
+  ]
   return `${two(h)}:${two(m)}:${two(s)}${comma}${String(ms % 1000).padStart(3, '0')}`
 }
-const minutes = (seconds: number) => `${two(Math.floor(seconds / 60))}:${two(Math.floor(seconds) % 60)}`
+const minutes = (seconds: number) =>
+  `${two(Math.floor(seconds / 60))}:${two(Math.floor(seconds) % 60)}`
 
 /** A sentence, cut where it grows longer than a tool would let a cue grow. */
 function cues(part: Part, limit: number): Cue[] {
@@ -60,12 +68,17 @@ function cues(part: Part, limit: number): Cue[] {
   }))
 }
 
-function vtt(turns: readonly Turn[], label: (s: string) => string, { everyCue }: { everyCue: boolean }): string {
+function vtt(
+  turns: readonly Turn[],
+  label: (s: string) => string,
+  { everyCue }: { everyCue: boolean },
+): string {
   const blocks = turns.flatMap(turn =>
     turn.parts
       .flatMap(part => cues(part, 90))
       .map(({ start, end, text }, index) => {
-        const voice = turn.speaker !== undefined && (everyCue || index === 0) ? `<v ${name(turn, label)}>` : ''
+        const voice =
+          turn.speaker !== undefined && (everyCue || index === 0) ? `<v ${name(turn, label)}>` : ''
         return `${clock(start)} --> ${clock(end)}\n${voice}${text.replaceAll('&', '&amp;')}\n`
       }),
   )
@@ -77,10 +90,19 @@ function srt(turns: readonly Turn[], label: (speaker: string) => string): string
   const all = turns.flatMap(turn =>
     turn.parts
       .flatMap(part => cues(part, 60))
-      .map((cue, index) => ({ ...cue, text: index === 0 && turn.speaker !== undefined ? `${name(turn, label)}: ${cue.text}` : cue.text })),
+      .map((cue, index) => ({
+        ...cue,
+        text:
+          index === 0 && turn.speaker !== undefined
+            ? `${name(turn, label)}: ${cue.text}`
+            : cue.text,
+      })),
   )
   return all
-    .map(({ start, end, text }, index) => `${index + 1}\n${clock(start, ',')} --> ${clock(end, ',')}\n${wrapped(text, 36)}\n`)
+    .map(
+      ({ start, end, text }, index) =>
+        `${index + 1}\n${clock(start, ',')} --> ${clock(end, ',')}\n${wrapped(text, 36)}\n`,
+    )
     .join('\n')
 }
 
@@ -88,7 +110,10 @@ function wrapped(text: string, width: number): string {
   if (text.length <= width) return text
   const words = text.split(' ')
   let first = ''
-  while (words.length > 0 && `${first} ${words[0]}`.length <= Math.max(width, text.length / 2 + 4)) {
+  while (
+    words.length > 0 &&
+    `${first} ${words[0]}`.length <= Math.max(width, text.length / 2 + 4)
+  ) {
     first = `${first} ${words.shift()}`.trim()
   }
   return words.length === 0 ? first : `${first}\n${words.join(' ')}`
@@ -114,12 +139,16 @@ function podcastJson(turns: readonly Turn[], label: (speaker: string) => string)
 function whisper(turns: readonly Turn[], label: (speaker: string) => string): string {
   const segments = turns.flatMap(turn =>
     turn.parts.map(part => {
-      const words = part.type === 'sound' ? [{ text: text(part), start: part.start, end: part.end }] : part.words
+      const words = wordsOf(part)
       return {
         start: rounded(part.start),
         end: rounded(part.end),
         text: ` ${text(part)}`,
-        words: words.map(w => ({ word: ` ${w.text}`, start: rounded(w.start), end: rounded(w.end) })),
+        words: words.map(w => ({
+          word: ` ${w.text}`,
+          start: rounded(w.start),
+          end: rounded(w.end),
+        })),
         speaker: name(turn, label),
       }
     }),
@@ -133,13 +162,12 @@ function whisper(turns: readonly Turn[], label: (speaker: string) => string): st
 function minuteMarks(turns: readonly Turn[], label: (speaker: string) => string): string {
   let next = 0
   const mark = (start: number) => {
-    if (start < next * 60 && !(next === 0)) return ''
+    // The first mark stands at the very beginning, whatever is said there.
+    if (next > 0 && start < next * 60) return ''
     return `[${clock(60 * next++).slice(0, 8)}] `
   }
   const lines = turns.map(turn => {
-    const words = turn.parts.flatMap(part =>
-      part.type === 'sound' ? [{ text: text(part), start: part.start }] : part.words,
-    )
+    const words = turn.parts.flatMap(wordsOf)
     return `${name(turn, label)}: ${words.map(word => mark(word.start) + word.text).join(' ')}`
   })
   return `${lines.join('\n')}\n`
@@ -173,9 +201,12 @@ function bracketMarkdown(turns: readonly Turn[], label: (speaker: string) => str
 
 /** The HTML of the podcast namespace: who, when, what. */
 function podcastHtml(turns: readonly Turn[], label: (speaker: string) => string): string {
-  const escape = (words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  const escaped = (words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   const time = (s: number) => `${Math.floor(s / 60)}:${two(Math.floor(s) % 60)}`
   return turns
-    .map(turn => `<cite>${name(turn, label)}:</cite>\n<time>${time(startOf(turn))}</time>\n<p>${escape(said(turn.parts))}</p>\n`)
+    .map(
+      turn =>
+        `<cite>${name(turn, label)}:</cite>\n<time>${time(startOf(turn))}</time>\n<p>${escaped(said(turn.parts))}</p>\n`,
+    )
     .join('')
 }
