@@ -1,9 +1,12 @@
 import type { Problem } from '../model/problem.ts'
 import { round, type Seconds } from '../model/time.ts'
 import { measure, type Stretch } from './estimate.ts'
+import { pacesOf } from './paces.ts'
 import * as problem from './problems.ts'
 import type { Context } from './resolve.ts'
 import type { Entry } from './turns.ts'
+
+type Paces = ReadonlyMap<string, number>
 
 /**
  * Gives every entry its start: exact where the file says it, estimated between exact neighbours,
@@ -15,13 +18,18 @@ export function settleTimes(entries: readonly Entry[], context: Context): Proble
   shift(entries, context, problems)
   reportTimes(entries, context, problems)
   const anchors = rising(entries)
+  const paces = hasUnknown(entries) ? pacesOf(entries, anchors) : new Map<string, number>()
   let previous = -1
   for (const anchor of anchors) {
-    fill(entries, previous, anchor)
+    fill(entries, paces, previous, anchor)
     previous = anchor
   }
-  if (previous >= 0 && previous < entries.length - 1) fillTail(entries, anchors, previous, context)
+  if (previous >= 0 && previous < entries.length - 1) fillTail(entries, paces, anchors, context)
   return problems
+}
+
+function hasUnknown(entries: readonly Entry[]): boolean {
+  return entries.some(({ of }) => of.start === undefined)
 }
 
 function shift(entries: readonly Entry[], { file, offset }: Context, problems: Problem[]): void {
@@ -123,13 +131,13 @@ function rising(entries: readonly Entry[]): number[] {
 }
 
 /** Estimates what lies between two exact starts; `from` -1 is the start of the recording. */
-function fill(entries: readonly Entry[], from: number, to: number): void {
+function fill(entries: readonly Entry[], paces: Paces, from: number, to: number): void {
   const end = entries[to]?.of.start
   if (end === undefined || to - from <= 1) return
   const start = from < 0 ? 0 : entries[from]?.of.start
   if (start === undefined) return
   const at: Seconds[] = []
-  const said = measure(stretchesOf(entries, from, to), at)
+  const said = measure(stretchesOf(entries, paces, from, to), at)
   // Before the first time there may be music: the words don't fill more than they take.
   const length = from < 0 ? Math.min(end, said * 1.25) : end - start
   place(entries, from, to, at, start, said > 0 ? length / said : 0)
@@ -138,41 +146,47 @@ function fill(entries: readonly Entry[], from: number, to: number): void {
 /** After the last exact start: up to the end of the episode, or at the pace of the file so far. */
 function fillTail(
   entries: readonly Entry[],
+  paces: Paces,
   anchors: readonly number[],
-  from: number,
   { duration }: Context,
 ): void {
+  const from = anchors.at(-1) ?? 0
   const start = entries[from]?.of.start
   if (start === undefined) return
   const at: Seconds[] = []
-  const said = measure(stretchesOf(entries, from, entries.length), at)
+  const said = measure(stretchesOf(entries, paces, from, entries.length), at)
   if (said === 0) return
   const left = duration !== undefined && duration > start ? (duration - start) / said : undefined
   // An episode's end is often music; words that would fill it at half their pace don't.
-  const pace = left !== undefined && left <= 2 ? undefined : paceOf(entries, anchors)
+  const pace = left !== undefined && left <= 2 ? undefined : paceOf(entries, paces, anchors)
   const scale = pace === undefined ? left : Math.min(pace, left ?? pace)
   if (scale !== undefined) place(entries, from, entries.length, at, start, scale)
 }
 
 /** Seconds of the recording for each second that the words should take, so far. */
-function paceOf(entries: readonly Entry[], anchors: readonly number[]): number | undefined {
+function paceOf(
+  entries: readonly Entry[],
+  paces: Paces,
+  anchors: readonly number[],
+): number | undefined {
   // The last few say it as well as all of them.
   const first = anchors.at(-20) ?? anchors[0]
   const last = anchors.at(-1)
   if (first === undefined || last === undefined || first === last) return undefined
   const length = (entries[last]?.of.start ?? 0) - (entries[first]?.of.start ?? 0)
-  const said = measure(stretchesOf(entries, first, last), [])
+  const said = measure(stretchesOf(entries, paces, first, last), [])
   return length > 0 && said > 0 ? Math.min(2, Math.max(0.5, length / said)) : undefined
 }
 
-function stretchesOf(entries: readonly Entry[], from: number, to: number): Stretch[] {
+function stretchesOf(entries: readonly Entry[], paces: Paces, from: number, to: number): Stretch[] {
   const stretches: Stretch[] = []
   for (let i = Math.max(0, from); i < to; i++) {
     const entry = entries[i]
     if (!entry) continue
-    const { of, opens } = entry
+    const { of, opens, voice } = entry
     const kind = 'kind' in of ? of.kind : of.sound ? 'sound' : 'words'
-    stretches.push(opens ? { kind, text: of.text, opens } : { kind, text: of.text })
+    const pace = voice === undefined ? undefined : paces.get(voice)
+    stretches.push({ kind, text: of.text, opens, ...(pace !== undefined && { pace }) })
   }
   return stretches
 }

@@ -16,8 +16,10 @@ export type OpenItem = OpenTurn | OpenBreak | OpenHeading
 export interface Entry {
   readonly of: OpenSegment | OpenBreak | OpenHeading
   readonly line: number
-  /** First of its turn, or of its paragraph. */
-  readonly opens?: 'turn' | 'paragraph'
+  /** Whose words these are. */
+  readonly voice?: string | undefined
+  /** First of its turn. */
+  readonly opens: boolean
 }
 
 export interface Turns {
@@ -179,7 +181,7 @@ class Fold {
       if (this.speaker === undefined) this.turn = undefined
     }
     this.newParagraph = false
-    const opens = this.turn ? (this.paragraph ? undefined : 'paragraph') : 'turn'
+    const opens = this.turn === undefined
     if (!this.turn) this.turn = this.open(segment, line)
     if (!this.paragraph) {
       this.paragraph = []
@@ -188,7 +190,7 @@ class Fold {
     }
     this.paragraph.push(segment)
     this.letters += segment.text.length
-    this.entries.push(opens ? { of: segment, line, opens } : { of: segment, line })
+    this.entries.push({ of: segment, line, voice: this.speaker?.key, opens })
   }
 
   private open(segment: OpenSegment, line: number): OpenTurn {
@@ -232,7 +234,7 @@ class Fold {
       this.mark = undefined
     }
     this.items.push(item)
-    this.entries.push({ of: item, line })
+    this.entries.push({ of: item, line, opens: false })
     this.fresh = item.kind === 'break' ? item : undefined
     this.joins = false
   }
