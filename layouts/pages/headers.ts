@@ -36,6 +36,9 @@ const RULES: readonly Rule[] = [
     ] as const
   ).map((path): Rule => [path, OWN_FRAMES]),
   ['/assets/*', FOR_EVER],
+  ['/search-index/text/*', FOR_EVER],
+  ['/search-index/words/*', FOR_EVER],
+  ['/search-index/spelling/*', FOR_EVER],
   // Players in other people's pages fetch these.
   ['/episodes/*', ANYONE],
   ['/media/*', ANYONE],

@@ -4,14 +4,13 @@
  */
 export const CONTENT_SECURITY = [
   "default-src 'none'",
-  // Search is compiled to WebAssembly, which runs but may not make scripts out of text.
-  "script-src 'self' 'wasm-unsafe-eval'",
+  "script-src 'self'",
   "style-src 'self'",
   "font-src 'self'",
   "img-src 'self' https: data:",
   "media-src 'self' https:",
   "connect-src 'self'",
-  "worker-src 'self' blob:",
+  "worker-src 'self'",
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",
