@@ -36,7 +36,7 @@ export const TRANSCRIPTS = [
   'md',
 ]
 export const TRANSLATION = /^(.*?)(?:\/transcript)?\.([a-z]{2,3}(?:-[a-z]{2,4})?)\.[a-z]+$/i
-const AUDIO = ['mp3', 'm4a', 'opus', 'ogg', 'aac', 'flac', 'wav', 'mp4']
+export const AUDIO = ['mp3', 'm4a', 'opus', 'ogg', 'aac', 'flac', 'wav', 'mp4']
 
 /**
  * Finds every episode: `episodes/<slug>.md` with its siblings of the same stem, or a folder

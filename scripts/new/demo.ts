@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** Lists the demo's files with their hashes; a dot file, so that the site never reads it. */
@@ -28,6 +28,26 @@ export function demoState(content: string): DemoState {
   return changes.length > 0
     ? { kind: 'changed', changes }
     : { kind: 'demo', files: [...files, SEAL] }
+}
+
+/**
+ * Takes the demo away and returns how many files it had; does nothing to a folder that isn't the
+ * demo byte for byte.
+ */
+export function removeDemo(content: string): number {
+  const state = demoState(content)
+  if (state.kind !== 'demo') return 0
+  for (const file of state.files) rmSync(path.join(content, file))
+  for (const folder of ['episodes', 'guests', 'pages']) removeEmpty(path.join(content, folder))
+  return state.files.length
+}
+
+function removeEmpty(folder: string): void {
+  if (!existsSync(folder)) return
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) removeEmpty(path.join(folder, entry.name))
+  }
+  if (readdirSync(folder).length === 0) rmdirSync(folder)
 }
 
 /** Says of every file in the folder that it is the demo's. Run when the demo was changed on purpose. */

@@ -34,8 +34,11 @@ export interface Existing {
   guest(written: string): ExistingGuest | undefined
 }
 
+/** A folder that is still to be made. */
+const NOTHING: Folder = { root: '', files: [], has: () => false, sizeOf: () => 0, problems: [] }
+
 export function readExisting(content: string): Existing {
-  const folder = openFolder(content)
+  const folder = existsSync(content) ? openFolder(content) : NOTHING
   const episodes = locateEpisodes(folder).episodes.map(files => {
     const { values } = readFields(splitPage(readText(folder, files.file)), episodeFields)
     const number = values.number ?? files.number

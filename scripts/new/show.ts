@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { UsageError } from '../commands/commandLine.ts'
 import { isWebAddress, language } from '../content/kinds.ts'
 import { slugify } from '../model/slug.ts'
 import type { Asker } from './ask.ts'
-import { demoState } from './demo.ts'
+import { demoState, removeDemo } from './demo.ts'
 import { guestFile } from './guest.ts'
 import { pageText } from './pageText.ts'
 import { type NewFile, writeNew } from './writeNew.ts'
@@ -68,24 +68,12 @@ export async function startShow(
 
 function clear(content: string, state: ReturnType<typeof demoState>): Omit<ShowStart, 'written'> {
   if (state.kind === 'empty') return { removed: 0 }
-  if (state.kind === 'demo') {
-    for (const file of state.files) rmSync(path.join(content, file))
-    for (const folder of ['episodes', 'guests', 'pages']) removeEmpty(path.join(content, folder))
-    return { removed: state.files.length }
-  }
+  if (state.kind === 'demo') return { removed: removeDemo(content) }
   const whole = path.resolve(content)
   let aside = `${whole}.before`
   for (let n = 2; existsSync(aside); n++) aside = `${whole}.before-${n}`
   renameSync(whole, aside)
   return { removed: 0, movedTo: aside }
-}
-
-function removeEmpty(folder: string): void {
-  if (!existsSync(folder)) return
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.isDirectory()) removeEmpty(path.join(folder, entry.name))
-  }
-  if (readdirSync(folder).length === 0) rmdirSync(folder)
 }
 
 function showFiles(show: ShowWishes): NewFile[] {
