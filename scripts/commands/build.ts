@@ -1,3 +1,6 @@
+import path from 'node:path'
+import { cacheFolder } from '../cache/cacheFolder.ts'
+import { JsonCache } from '../cache/jsonCache.ts'
 import { readShow } from '../content/readShow.ts'
 import { CONTENT, OUTPUT, readCommandLine, run, SITE_URL } from './commandLine.ts'
 import { openStaging } from './publish.ts'
@@ -23,10 +26,12 @@ async function build(): Promise<number> {
   const args = readCommandLine(help)
   const content = args.text('content') ?? ''
   const output = args.text('output') ?? ''
+  const cache = new JsonCache(path.join(cacheFolder(content), 'transcripts.jsonl'))
   const stages = new Stages(line => process.stdout.write(`${line}\n`))
 
   const { show, problems } = await stages.run('read', () =>
     readShow({
+      cache,
       root: content,
       url: args.text('url'),
       drafts: args.flag('drafts'),
@@ -57,6 +62,7 @@ async function build(): Promise<number> {
       stages,
     })
     staging.publish()
+    cache.save()
   } catch (error) {
     staging.discard()
     throw error

@@ -1,3 +1,6 @@
+import path from 'node:path'
+import { cacheFolder } from '../cache/cacheFolder.ts'
+import { JsonCache } from '../cache/jsonCache.ts'
 import { readShow } from '../content/readShow.ts'
 import type { Problem } from '../model/problem.ts'
 import { CONTENT, readCommandLine, run, UsageError } from './commandLine.ts'
@@ -5,7 +8,7 @@ import { countProblems, formatAnnotations, formatProblems, hasErrors, plural } f
 
 const help = {
   usage: 'npm run check',
-  about: 'Says everything in the content that should be mended, and how. Writes nothing.',
+  about: 'Says everything in the content that should be mended, and how. Changes nothing.',
   options: {
     content: CONTENT,
     format: {
@@ -26,7 +29,9 @@ async function check(): Promise<number> {
     throw new UsageError(`There is no format “${format}”. Use text, json or github.`)
   }
   // Drafts and future episodes are checked too: that is when mending is cheap.
-  const { show, problems } = await readShow({ root: content, drafts: true, now: new Date() })
+  const cache = new JsonCache(path.join(cacheFolder(content), 'checked.jsonl'))
+  const { show, problems } = await readShow({ root: content, drafts: true, now: new Date(), cache })
+  cache.save()
   if (format === 'json') process.stdout.write(`${JSON.stringify(problems.map(inOrder), null, 2)}\n`)
   else if (problems.length > 0) {
     const print = format === 'github' ? formatAnnotations : formatProblems

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
 import site from '../../.eleventy.ts'
+import { JsonCache } from '../cache/jsonCache.ts'
 import { readShow } from '../content/readShow.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Show } from '../model/show.ts'
@@ -36,9 +37,16 @@ async function preview(options: PreviewOptions): Promise<void> {
   const index = new Latest(async (show: Show) => {
     await writeSearchIndex(show, folder)
   })
+  const cache = new JsonCache()
   const read = new Latest(async () => {
     const began = performance.now()
-    const { show, problems } = await readShow({ root: content, url, drafts: true, now: new Date() })
+    const { show, problems } = await readShow({
+      root: content,
+      url,
+      drafts: true,
+      now: new Date(),
+      cache,
+    })
     version++
     server.show(show && pagesOf(show, options), JSON.stringify({ version, problems }))
     tell(show, problems, content, performance.now() - began)

@@ -1,11 +1,19 @@
 import type { Problem } from '../model/problem.ts'
 import type { Episode } from '../model/show.ts'
 import type { Seconds } from '../model/time.ts'
-import { type Transcript, textOf, turnsOf } from '../model/transcript.ts'
 import * as problems from './problems.ts'
+import type { ReadTranscript } from './transcripts.ts'
+
+/** An episode beside its transcript, when it has one. */
+export interface Audited {
+  readonly episode: Episode
+  readonly read?: ReadTranscript
+}
 
 /** What can only be seen with all episodes side by side, or with a transcript beside its audio. */
-export function audit(episodes: readonly Episode[]): Problem[] {
+export function audit(audited: readonly Audited[]): Problem[] {
+  const episodes = audited.map(({ episode }) => episode)
+  const openings = new Map(audited.map(({ episode, read }) => [episode, read?.opening]))
   return [
     ...shared(episodes, numberKey, ({ file, number = 0 }, other) =>
       problems.sameNumber({ file }, number, other.file),
@@ -20,10 +28,13 @@ export function audit(episodes: readonly Episode[]): Problem[] {
       e => e.title.trim().toLowerCase(),
       ({ file, title }, other) => problems.sameTitle({ file }, title, other.file),
     ),
-    ...shared(episodes, transcriptKey, ({ transcript, file }, other) =>
-      problems.sameTranscript({ file: transcript?.file ?? file }, other.file),
+    ...shared(
+      episodes,
+      episode => openings.get(episode),
+      ({ transcript, file }, other) =>
+        problems.sameTranscript({ file: transcript?.file ?? file }, other.file),
     ),
-    ...episodes.flatMap(againstAudio),
+    ...audited.flatMap(againstAudio),
   ]
 }
 
@@ -50,25 +61,12 @@ function numberKey({ type, season, number }: Episode): string | undefined {
   return type === 'full' && number !== undefined ? `${season ?? ''}/${number}` : undefined
 }
 
-/** The first two hundred words of what is said; two recordings never share that many. */
-function transcriptKey({ transcript }: Episode): string | undefined {
-  if (!transcript) return undefined
-  let words = ''
-  for (const turn of turnsOf(transcript)) {
-    for (const paragraph of turn.paragraphs) words += ` ${textOf(paragraph)}`
-    if (words.length > 1200) return words.slice(0, 1200)
-  }
-  // A transcript of a few words, such as a trailer's, may well be said twice.
-  return words.length > 400 ? words : undefined
-}
-
 /** Longer than the audio by more than this is another recording's transcript; in seconds. */
 const SLACK: Seconds = 10
 
-function againstAudio(episode: Episode): Problem[] {
-  const { transcript, duration } = episode
-  const end = transcript && lastTime(transcript)
-  if (!transcript || !duration || end === undefined) return []
+function againstAudio({ episode: { duration }, read }: Audited): Problem[] {
+  if (!read || !duration || read.end === undefined) return []
+  const { end, transcript } = read
   const place = { file: transcript.file }
   if (end > duration + Math.max(SLACK, duration * 0.01)) {
     return [problems.transcriptTooLong(place, end, duration)]
@@ -78,16 +76,4 @@ function againstAudio(episode: Episode): Problem[] {
     return [problems.transcriptTooShort(place, end, duration)]
   }
   return []
-}
-
-/** The last exact time of a transcript, in seconds; estimates prove nothing about the file. */
-function lastTime(transcript: Transcript): Seconds | undefined {
-  let last: Seconds | undefined
-  for (const turn of turnsOf(transcript)) {
-    for (const segment of turn.paragraphs.flat()) {
-      if (segment.estimated || segment.start === undefined) continue
-      last = Math.max(last ?? 0, segment.end ?? segment.start)
-    }
-  }
-  return last
 }

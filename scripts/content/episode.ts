@@ -1,8 +1,10 @@
+import type { JsonCache } from '../cache/jsonCache.ts'
 import type { Place } from '../model/problem.ts'
 import type { Audio, CastMember, Chapter, Episode, Guest, Link, Topic } from '../model/show.ts'
 import { slugify } from '../model/slug.ts'
 import type { Seconds } from '../model/time.ts'
 import { audioType, readDuration } from './audio.ts'
+import type { Audited } from './audit.ts'
 import { orderChapters, readChaptersFile } from './chapters.ts'
 import { episodeFields, type Values } from './fields.ts'
 import type { Findings } from './findings.ts'
@@ -87,6 +89,7 @@ function readAudio(
 export interface ShowContext {
   readonly folder: Folder
   readonly findings: Findings
+  readonly cache: JsonCache
   readonly people: People
   readonly hosts: readonly Guest[]
   readonly site: Parameters<typeof linkResolver>[1]
@@ -125,7 +128,7 @@ export function linkEpisode(
   topics: readonly Topic[],
   targets: Targets,
   show: ShowContext,
-): Episode {
+): Audited {
   const { page, values, files, duration } = draft
   const { folder, findings } = show
   const language = values.language ?? show.language
@@ -149,11 +152,12 @@ export function linkEpisode(
       },
       folder,
       findings,
+      show.cache,
     ),
   )
   const image = readImage(values.image, page.placeOf(['image']), folder, findings)
   const number = values.number ?? files.number
-  return {
+  const episode: Episode = {
     slug: draft.slug,
     file: files.file,
     title: values.title ?? draft.slug,
@@ -179,6 +183,7 @@ export function linkEpisode(
     draft: values.draft ?? false,
     ...(values.soundbites && { soundbites: soundbitesOf(values.soundbites) }),
   }
+  return { episode, ...(first && { read: first }) }
 }
 
 /** The editor's chapters, else those of the chapters file, else the transcript's headings. */

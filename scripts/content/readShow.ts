@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
+import { JsonCache } from '../cache/jsonCache.ts'
 import { topicAddress } from '../model/address.ts'
 import { compareProblems, type Problem } from '../model/problem.ts'
 import type { Episode, Html, Show, Topic } from '../model/show.ts'
@@ -25,6 +26,8 @@ export interface ReadOptions {
   readonly drafts: boolean
   /** Episodes later than this stay out. */
   readonly now: Date
+  /** What is known of transcripts from earlier; without it all are read. */
+  readonly cache?: JsonCache
 }
 
 /** Either a Show, or only the problems that kept it from being one. */
@@ -63,6 +66,7 @@ async function linkShow(folder: Folder, findings: Findings, options: ReadOptions
   const context: ShowContext = {
     folder,
     findings,
+    cache: options.cache ?? new JsonCache(),
     people,
     hosts: hostsOf(showPage, people),
     site: siteOf(options.url ?? showPage.values.url, findings),
@@ -83,14 +87,15 @@ async function linkShow(folder: Folder, findings: Findings, options: ReadOptions
   const bios = new Map(guests.map(({ guest, page }) => [guest.slug, html(page)]))
   people.complete(context.hosts, bios)
 
-  const episodes = drafts.map(draft => {
+  const audited = drafts.map(draft => {
     const cast = (casts.get(draft) ?? []).map(({ guest, role }) => ({
       guest: people.now(guest),
       role,
     }))
     return linkEpisode(draft, cast, topicsOf(draft, topics), targets, context)
   })
-  findings.add(...audit(episodes))
+  findings.add(...audit(audited))
+  const episodes = audited.map(({ episode }) => episode)
   return {
     ...values,
     site: context.site,

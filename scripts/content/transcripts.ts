@@ -1,13 +1,16 @@
-import type { Place } from '../model/problem.ts'
+import { createHash } from 'node:crypto'
+import { codeVersion } from '../cache/codeVersion.ts'
+import type { JsonCache } from '../cache/jsonCache.ts'
+import type { Place, Problem } from '../model/problem.ts'
 import type { CastMember, Chapter, Guest } from '../model/show.ts'
 import type { Seconds } from '../model/time.ts'
-import type { Transcript } from '../model/transcript.ts'
+import { type Transcript, textOf, turnsOf } from '../model/transcript.ts'
 import type { Draft } from '../transcript/draft.ts'
 import { draftFromLines } from '../transcript/formats/front-matter.ts'
 import { readTranscript } from '../transcript/read.ts'
-import { resolveTranscript } from '../transcript/resolve.ts'
+import { type Resolved, resolveTranscript } from '../transcript/resolve.ts'
 import type { Findings } from './findings.ts'
-import { type Folder, readText } from './folder.ts'
+import { type Folder, readText, type SourceFile } from './folder.ts'
 import type { Page } from './frontMatter.ts'
 import { isRecord, language as languageKind } from './kinds.ts'
 import type { EpisodeFiles } from './locate.ts'
@@ -92,25 +95,132 @@ export interface TranscriptContext {
   readonly duration?: Seconds
 }
 
-/** Reads one transcript and resolves it; problems go to `findings`. */
+/** A transcript with what can be known of it without reading it again. */
+export interface ReadTranscript {
+  readonly transcript: Transcript
+  /** From the file's headings. */
+  readonly chapters: readonly Chapter[]
+  /** Seconds; its last exact time. */
+  readonly end?: Seconds
+  /** How it begins, as a hash; undefined for a transcript of few words. */
+  readonly opening?: string
+}
+
+/** What is kept of a transcript between builds. */
+interface Known {
+  readonly language: string
+  readonly format: string
+  readonly speakers: Transcript['speakers']
+  readonly chapters: readonly Chapter[]
+  readonly problems: readonly Problem[]
+  readonly end?: Seconds
+  readonly opening?: string
+}
+
+/**
+ * Reads one transcript and resolves it; problems go to `findings`. When the cache knows it from an
+ * earlier build, its turns are read only when somebody looks at them: in a large show, a second
+ * build looks at few.
+ */
 export function readOne(
   ref: TranscriptRef,
   context: TranscriptContext,
   folder: Folder,
   findings: Findings,
-): { readonly transcript: Transcript; readonly chapters: readonly Chapter[] } {
-  const resolved = resolveTranscript(draftOf(ref, folder, findings), {
-    ...context,
-    file: ref.file,
-    language: ref.language,
-  })
-  findings.add(...resolved.problems)
-  return resolved
+  cache: JsonCache,
+): ReadTranscript {
+  const source = 'lines' in ref ? undefined : readText(folder, ref.file)
+  if (source) findings.add(...source.problems)
+  const hash = hashOf(ref, source?.text, context)
+  let resolved: Resolved | undefined
+  const resolve = () => {
+    resolved ??= resolveTranscript(draftOf(ref, source), {
+      ...context,
+      file: ref.file,
+      language: ref.language,
+    })
+    return resolved
+  }
+  const known = cache.remember(hash, () => knownOf(resolve()))
+  findings.add(...known.problems)
+  const { language, format, speakers, chapters, end, opening } = known
+  return {
+    transcript: {
+      language,
+      format,
+      file: ref.file,
+      hash,
+      speakers,
+      get items() {
+        return resolve().transcript.items
+      },
+    },
+    chapters,
+    ...(end !== undefined && { end }),
+    ...(opening !== undefined && { opening }),
+  }
 }
 
-function draftOf(ref: TranscriptRef, folder: Folder, findings: Findings): Draft {
-  if ('lines' in ref) return draftFromLines(ref.lines, { file: ref.file })
-  const source = readText(folder, ref.file)
-  findings.add(...source.problems)
-  return readTranscript(source)
+function draftOf(ref: TranscriptRef, source: SourceFile | undefined): Draft {
+  if (source) return readTranscript(source)
+  return draftFromLines('lines' in ref ? ref.lines : [], { file: ref.file })
+}
+
+/** Everything that makes a transcript what it is. */
+function hashOf(ref: TranscriptRef, text: string | undefined, context: TranscriptContext): string {
+  const person = ({ slug, name, aliases }: Guest) => [slug, name, aliases]
+  const { cast, guests, speakers, offset, duration } = context
+  const inputs = [
+    codeVersion(),
+    ref,
+    cast.map(({ guest, role }) => [role, ...person(guest)]),
+    guests.map(person),
+    speakers,
+    offset,
+    duration,
+  ]
+  const hash = createHash('sha256').update(JSON.stringify(inputs))
+  return hash
+    .update(text ?? '')
+    .digest('hex')
+    .slice(0, 32)
+}
+
+function knownOf({ transcript, chapters, problems: found }: Resolved): Known {
+  const { language, format, speakers } = transcript
+  const end = lastTime(transcript)
+  const opening = openingOf(transcript)
+  return {
+    language,
+    format,
+    speakers,
+    chapters,
+    problems: found,
+    ...(end !== undefined && { end }),
+    ...(opening !== undefined && { opening }),
+  }
+}
+
+/** The last exact time of a transcript, in seconds; estimates prove nothing about the file. */
+function lastTime(transcript: Transcript): Seconds | undefined {
+  let last: Seconds | undefined
+  for (const turn of turnsOf(transcript)) {
+    for (const segment of turn.paragraphs.flat()) {
+      if (segment.estimated || segment.start === undefined) continue
+      last = Math.max(last ?? 0, segment.end ?? segment.start)
+    }
+  }
+  return last
+}
+
+/** The first two hundred words of what is said; two recordings never share that many. */
+function openingOf(transcript: Transcript): string | undefined {
+  let words = ''
+  for (const turn of turnsOf(transcript)) {
+    for (const paragraph of turn.paragraphs) words += ` ${textOf(paragraph)}`
+    if (words.length > 1200) break
+  }
+  // A transcript of a few words, such as a trailer's, may well be said twice.
+  if (words.length < 400) return undefined
+  return createHash('sha256').update(words.slice(0, 1200)).digest('hex').slice(0, 16)
 }

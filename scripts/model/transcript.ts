@@ -11,6 +11,8 @@ export interface Transcript {
   readonly format: string
   /** Path from the content folder, for "suggest a correction". */
   readonly file: string
+  /** Names all that the transcript was made from: the same hash, the same transcript. */
+  readonly hash?: string
   /** In reading order. */
   readonly items: readonly TranscriptItem[]
   /** Everyone who speaks, in order of their first word. */

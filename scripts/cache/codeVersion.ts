@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+const ROOT = path.resolve(import.meta.dirname, '../..')
+
+let version: string | undefined
+
+/**
+ * A name for the code as it stands, dependencies and Node included. Part of every key of a cache:
+ * whoever changes a parser or a layout gets everything made anew.
+ */
+export function codeVersion(): string {
+  version ??= hashCode()
+  return version
+}
+
+function hashCode(): string {
+  const hash = createHash('sha256').update(process.version)
+  const files = ['scripts', 'layouts'].flatMap(folder =>
+    readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter(file => /\.(tsx?|css)$/.test(file) && !file.includes('.test.'))
+      .map(file => path.join(folder, file)),
+  )
+  for (const file of ['package-lock.json', '.eleventy.ts', ...files.sort()]) {
+    hash.update(file).update(readFileSync(path.join(ROOT, file)))
+  }
+  return hash.digest('hex').slice(0, 16)
+}

@@ -1,0 +1,62 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+/**
+ * Values kept between builds, by keys made of everything they depend on. The file may be deleted
+ * at any time: then everything is made anew, to the same bytes.
+ */
+export class JsonCache {
+  readonly #file: string | undefined
+  readonly #known: ReadonlyMap<string, unknown>
+  readonly #used = new Map<string, unknown>()
+
+  /** @param file where it is kept; without one, values last as long as the process */
+  constructor(file?: string) {
+    this.#file = file
+    this.#known = file === undefined ? new Map() : readEntries(file)
+  }
+
+  /** The value of a key; `make` is called when nobody has made it. Values are JSON. */
+  remember<T>(key: string, make: () => T): T {
+    if (this.#used.has(key)) return this.#used.get(key) as T
+    const value = this.#known.has(key) ? (this.#known.get(key) as T) : make()
+    this.#used.set(key, value)
+    return value
+  }
+
+  /** Writes what was used, and only that, so that the cache never outgrows the show. */
+  save(): void {
+    if (this.#file === undefined) return
+    const added = [...this.#used.keys()].some(key => !this.#known.has(key))
+    if (!added && this.#used.size === this.#known.size) return
+    mkdirSync(path.dirname(this.#file), { recursive: true })
+    // Written aside first: a build that is killed must not leave half a file.
+    const aside = `${this.#file}.${process.pid}`
+    const lines = [...this.#used].map(entry => JSON.stringify(entry))
+    writeFileSync(aside, `${lines.join('\n')}\n`)
+    renameSync(aside, this.#file)
+  }
+}
+
+/** One `[key, value]` a line: a line that is broken costs only itself. */
+function readEntries(file: string): Map<string, unknown> {
+  const entries = new Map<string, unknown>()
+  for (const line of readLines(file)) {
+    try {
+      const [key, value] = JSON.parse(line) as [string, unknown]
+      entries.set(key, value)
+    } catch {
+      // A line cut off by a full disk: its value is made anew.
+    }
+  }
+  return entries
+}
+
+function readLines(file: string): string[] {
+  try {
+    return readFileSync(file, 'utf8').split('\n').filter(Boolean)
+  } catch {
+    // No cache yet.
+    return []
+  }
+}
