@@ -81,7 +81,20 @@ export function record(script: Script): Timeline {
       turn.parts.push({ type: 'sentence', words, start, end: time })
     }
   }
-  return { turns, chapters, samples: track.finish() }
+  return { turns: untangled(turns), chapters, samples: track.finish() }
+}
+
+/** Who is cut short has finished, for a transcript, when the other begins: cues don't overlap. */
+function untangled(turns: readonly Turn[]): Turn[] {
+  const starts = turns.flatMap(turn => turn.parts.map(part => part.start))
+  let index = 0
+  const cut = (part: Part): Part => {
+    const end = Math.min(part.end, starts[++index] ?? part.end)
+    if (part.type === 'sound') return { ...part, end }
+    const words = part.words.map(w => ({ ...w, end: Math.min(w.end, end) }))
+    return { ...part, words, end }
+  }
+  return turns.map(turn => ({ ...turn, parts: turn.parts.map(cut) }))
 }
 
 /** The same conversation with other words: each sentence keeps its time, and nothing is known of its words. */
