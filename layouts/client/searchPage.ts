@@ -107,9 +107,9 @@ export class SearchPage {
   }
 
   #show(answer?: Answer, index?: SearchIndex, text = '', list?: Node): void {
-    this.#page.toggleAttribute('data-asked', answer !== undefined)
     if (!answer || !index || !list) {
       this.#answers.replaceChildren()
+      this.#page.removeAttribute('data-asked')
       return
     }
     const again = (query: string) => {
@@ -140,17 +140,18 @@ export class SearchPage {
         again(link.textContent ?? '')
       })
     }
+    this.#page.setAttribute('data-asked', text)
     announce([count, ...remarks.map(({ words, query }) => `${words} ${query ?? ''}`)].join(' '))
   }
 
   #say(words: string): void {
-    this.#page.toggleAttribute('data-asked', true)
+    this.#page.setAttribute('data-asked', '')
     this.#answers.replaceChildren(element('p', { class: 'count' }, words))
   }
 
   #failed(text: string): void {
     const words = 'Search can’t be loaded just now; the connection may be down.'
-    this.#page.toggleAttribute('data-asked', true)
+    this.#page.setAttribute('data-asked', '')
     this.#answers.replaceChildren(
       element('p', { class: 'remark' }, words),
       element(
