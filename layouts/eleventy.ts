@@ -10,6 +10,8 @@ export interface UserConfig {
   on(event: 'eleventy.after', then: (ended: { directories: { output: string } }) => void): void
   setDataFileSuffixes(suffixes: string[]): void
   setTemplateFormats(formats: string[]): void
+  /** The preview, which makes every file when it is asked for, and not before. */
+  readonly lazy?: true
 }
 
 /** A file that is no text, such as a font. */
@@ -58,14 +60,27 @@ export class SiteMap {
     )
   }
 
-  /** Text files whose addresses are settled where they are made. */
+  /**
+   * Text files whose addresses are settled where they are made. They pass Eleventy by, which would
+   * hold the text of all of them in memory until the last page stands: in a large show, gigabytes.
+   */
   files(name: string, files: readonly PublishedFile[]): void {
-    this.each(
-      name,
-      files,
-      file => file.address,
-      file => file.content(),
-    )
+    if (this.#config.lazy) {
+      this.each(
+        name,
+        files,
+        file => file.address,
+        file => file.content(),
+      )
+      return
+    }
+    this.#config.on('eleventy.after', ({ directories }) => {
+      for (const file of files) {
+        const path = join(directories.output, decodeURIComponent(file.address))
+        mkdirSync(dirname(path), { recursive: true })
+        writeFileSync(path, file.content())
+      }
+    })
   }
 
   /** Files as they are, written when the pages stand. */

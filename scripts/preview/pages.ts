@@ -15,6 +15,7 @@ interface Template {
  * that is being looked at.
  */
 export class PreviewPages {
+  readonly lazy = true
   readonly #pages = new Map<string, Make>()
   readonly #folder: string
 

@@ -49,9 +49,11 @@ export function stretchesOf(transcript: Transcript): (Stretch | Break | Heading)
 function until({ start, end, text }: Segment, next: Seconds | undefined): Seconds | undefined {
   if (start === undefined) return undefined
   if (end !== undefined && end > start) return end
+  // Most segments end where the next one starts, and their words need not be measured.
+  if (next !== undefined && next > start && end === undefined) return next
+  if (next !== undefined && next <= start) return start + 0.001
   const said = start + Math.max(0.5, secondsToSay(text) * 1.2)
-  if (next !== undefined && next > start) return end === undefined ? next : Math.min(next, said)
-  return next === undefined ? said : start + 0.001
+  return next === undefined ? said : Math.min(next, said)
 }
 
 /** One card on the screen: lines that fit, and its share of the segment's time. */
@@ -69,6 +71,10 @@ export function cardsOf(
   { width, most, lead = 0 }: { width: number; most: number; lead?: number },
 ): Card[] {
   const lines = wrap(text, width, lead)
+  if (lines.length <= most) {
+    const ms = Math.round(start * 1000)
+    return [{ lines, start: ms / 1000, end: Math.max(Math.round(end * 1000), ms + 1) / 1000 }]
+  }
   const cards: { lines: string[]; weight: number }[] = []
   for (let i = 0; i < lines.length; i += most) {
     const some = lines.slice(i, i + most)
