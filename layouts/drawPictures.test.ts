@@ -15,6 +15,18 @@ after(() => rmSync(folder, { recursive: true }))
 const content = join(folder, 'content')
 mkdirSync(join(content, 'guests'), { recursive: true })
 writeFileSync(join(content, 'broken.png'), 'no picture at all')
+const whole = await sharp({
+  create: {
+    width: 900,
+    height: 900,
+    channels: 3,
+    background: '#336',
+    noise: { type: 'gaussian', mean: 99, sigma: 30 },
+  },
+})
+  .jpeg()
+  .toBuffer()
+writeFileSync(join(content, 'cut.jpg'), whole.subarray(0, whole.length / 2))
 writeFileSync(
   join(content, 'cover.svg'),
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><rect width="20" height="10" fill="#00f"/></svg>',
@@ -28,7 +40,12 @@ await sharp({ create: { width: 1000, height: 800, channels: 3, background: '#336
 const asset = (file: string) => ({ file, address: `/media/${file}` as Address })
 const show: Show = {
   ...sampleShow,
-  assets: [asset('guests/mara.jpg'), asset('broken.png'), asset('episodes/foghorns.mp3')],
+  assets: [
+    asset('guests/mara.jpg'),
+    asset('broken.png'),
+    asset('cut.jpg'),
+    asset('episodes/foghorns.mp3'),
+  ],
 }
 const options = { content, cache: join(folder, 'cache'), cards: true }
 const first = await drawPictures(show, options)
@@ -81,7 +98,8 @@ test('a photo comes in every width up to its own, upright, and once as JPEG', as
   )
 })
 
-test('a file that is no picture is left as it is', () => {
+test('a file that is no picture is left as it is, and named', () => {
+  assert.deepEqual(first.unreadable, ['broken.png', 'cut.jpg'])
   assert.equal(first.sized({ src: '/media/broken.png', alt: '' }), undefined)
 })
 

@@ -34,6 +34,8 @@ export interface PictureOptions {
 export interface DrawnPictures extends Pictures {
   /** How many were drawn or resized now, and not taken from the cache. */
   readonly made: number
+  /** Files of the content folder that are no pictures, whatever their names say. */
+  readonly unreadable: readonly string[]
 }
 
 /** Draws and resizes every picture of the site that the cache does not have yet. */
@@ -65,9 +67,8 @@ export async function drawPictures(show: Show, options: PictureOptions): Promise
     colours: paletteOf(show.theme, 'day'),
     drawable: drawableBy(fonts),
     portrait(guest: Guest) {
-      const sizes = guest.photo && images.get(guest.photo.src as Address)?.sources[0]?.sizes
-      const fit = sizes?.find(size => size.width >= 192) ?? sizes?.at(-1)
-      const path = fit && pathOf.get(fit.address)
+      const thumbnail = guest.photo && images.get(guest.photo.src as Address)?.thumbnail
+      const path = thumbnail && pathOf.get(thumbnail)
       return path && basename(path)
     },
   }
@@ -75,16 +76,18 @@ export async function drawPictures(show: Show, options: PictureOptions): Promise
   await inParallel(cards, availableParallelism() * 2, ({ address, drawing }) =>
     keep(address, { drawing, with: board.version }, () => board.draw(drawing)),
   )
-  const own = show.image?.file && join(options.content, show.image.file)
-  const cover = own ? readFileSync(own) : undefined
-  if (cover) {
-    const about = { cover: fingerprint(cover), sharp: sharp.versions.sharp }
-    await keep(COVER, about, () => squareCover(cover))
-  } else if (!show.image) {
+  const { image } = show
+  const own = image?.file !== undefined && images.has(image.src as Address) && image.file
+  if (own) {
+    const bytes = readFileSync(join(options.content, own))
+    const about = { cover: fingerprint(bytes), sharp: sharp.versions.sharp }
+    await keep(COVER, about, () => squareCover(bytes))
+  } else if (!image || image.file !== undefined) {
     const drawing = coverArt(kit)
     await keep(COVER, { drawing, with: board.version }, () => board.draw(drawing))
   }
-  await drawIcons(show, cover, keep)
+  const cover = own ? files.find(file => file.address === COVER) : undefined
+  await drawIcons(show, cover && readFileSync(cover.path), keep)
 
   // Cards are finished in any order, and the site should not show in which.
   files.sort((a, b) => (a.address < b.address ? -1 : 1))
@@ -92,6 +95,7 @@ export async function drawPictures(show: Show, options: PictureOptions): Promise
   return {
     files,
     made,
+    unreadable: photos.filter(it => !images.has(it.address)).map(it => it.file),
     card(page) {
       const address = cardAddress(page)
       return drawn.has(address) ? address : undefined

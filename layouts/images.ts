@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import type { Address } from '../scripts/model/address.ts'
 import type { Asset } from '../scripts/model/show.ts'
 import { fingerprint, type PictureCache } from './pictureCache.ts'
 import type { PictureFile, SizedImage } from './pictures.ts'
 
 /** Widths in pixels from a small portrait to a wide screen; none is larger than the original. */
-const WIDTHS = [96, 192, 384, 768, 1536]
+const WIDTHS = [96, 192, 384, 768]
+const LARGEST = 1536
+/** What a card shows of a face. */
+const THUMBNAIL = 384
 
 /** What is resized; an animated GIF would stand still. */
 const PHOTO = /\.(jpe?g|png|webp|avif|tiff?|svg)$/i
@@ -26,8 +29,8 @@ export function isPhoto({ file }: Asset): boolean {
 
 /**
  * A picture of the content folder in every width a page needs, as WebP and once as JPEG (PNG where
- * it is see-through). Undefined when the file can't be read as a picture: it is then published as
- * it is, and a browser says what it makes of it.
+ * it is see-through). An SVG stays what it is on pages, and is drawn for whoever wants pixels.
+ * Undefined when the file can't be read as a picture.
  */
 export async function resizeImage(
   asset: Asset,
@@ -35,69 +38,107 @@ export async function resizeImage(
   cache: PictureCache,
 ): Promise<ResizedImage | undefined> {
   const bytes = readFileSync(join(content, asset.file))
+  const picture = await openPicture(bytes)
+  if (!picture) return undefined
+  const { width, height, vector, opaque } = picture
   const key = fingerprint(bytes)
-  const read = sharp(bytes, scaleOf(asset.file))
-  const facts = await read.metadata().catch(() => undefined)
-  if (!facts) return undefined
-  const vector = facts.format === 'svg'
-  // `autoOrient` has the size as people see it: phones store photos lying on their side.
-  const { width, height } = facts.autoOrient
-  const widths = [...WIDTHS.filter(it => it < width), Math.min(width, 1536)]
   const stem = `${asset.file.replace(/^.*\/|\.[^.]+$/g, '')}-${key.slice(0, 8)}`
-  const opaque = !facts.hasAlpha
   const files: PictureFile[] = []
   let made = 0
-  const publish = async (format: 'webp' | 'jpeg' | 'png', to: number): Promise<Address> => {
+  const publish = async (format: Format, to: number): Promise<Address> => {
     const extension = format === 'jpeg' ? 'jpg' : format
     const about = { picture: key, format, to, sharp: sharp.versions.sharp, quality: QUALITY }
-    const file = await cache.get(about, extension, () =>
-      read
-        .clone()
-        .autoOrient()
-        .resize({ width: to })
-        [format]({ quality: QUALITY[format] })
-        .toBuffer(),
-    )
-    const address = mediaName(`${stem}-${to}.${extension}`)
+    const file = await cache.get(about, extension, () => encode(picture, format, to))
+    const address = assetAddress(`${stem}-${to}.${extension}`)
     if (file.made) made += 1
     files.push({ address, path: file.path })
     return address
   }
-  const sizes = []
-  for (const to of vector ? [] : [...new Set(widths)]) {
-    sizes.push({ address: await publish('webp', to), width: to })
+  try {
+    const largest = Math.min(width, LARGEST)
+    const fallback = await publish(opaque ? 'jpeg' : 'png', largest)
+    const sizes = []
+    if (vector) sizes.push({ address: asset.address, width: largest })
+    else {
+      for (const to of new Set([...WIDTHS.filter(it => it < largest), largest])) {
+        sizes.push({ address: await publish('webp', to), width: to })
+      }
+    }
+    const image: SizedImage = {
+      width: largest,
+      height: Math.round((height / width) * largest),
+      sources: [{ type: vector ? 'image/svg+xml' : 'image/webp', sizes }],
+      fallback,
+      thumbnail: await publish(vector ? 'png' : 'webp', Math.min(width, THUMBNAIL)),
+    }
+    return { source: asset.address, image, files: dedupe(files), made }
+  } catch (error) {
+    if (!(error instanceof BrokenPicture)) throw error
+    return undefined
   }
-  const largest = Math.min(width, 1536)
-  const image: SizedImage = {
-    width: largest,
-    height: Math.round((height / width) * largest),
-    sources: vector
-      ? [{ type: 'image/svg+xml', sizes: [{ address: asset.address, width: largest }] }]
-      : [{ type: 'image/webp', sizes }],
-    fallback: await publish(opaque ? 'jpeg' : 'png', largest),
+}
+
+type Format = 'webp' | 'jpeg' | 'png'
+
+/** A picture that can be read, with its size as people see it. */
+interface OpenPicture {
+  readonly read: Sharp
+  readonly width: number
+  readonly height: number
+  readonly vector: boolean
+  readonly opaque: boolean
+}
+
+async function openPicture(bytes: Uint8Array): Promise<OpenPicture | undefined> {
+  const facts = await sharp(bytes)
+    .metadata()
+    .catch(() => undefined)
+  if (!facts) return undefined
+  // `autoOrient` has the size as people see it: phones store photos lying on their side.
+  const { width, height } = facts.autoOrient
+  const opaque = !facts.hasAlpha
+  if (facts.format !== 'svg') {
+    return { read: sharp(bytes), width, height, vector: false, opaque }
   }
-  return { source: asset.address, image, files, made }
+  // An SVG is drawn as large as it is needed, not enlarged from its own size.
+  const read = sharp(bytes, { density: densityFor(width, LARGEST) })
+  return { read, width: LARGEST, height: (height / width) * LARGEST, vector: true, opaque: false }
+}
+
+/** A file that begins like a picture and breaks off: found out only when it is read to the end. */
+class BrokenPicture extends Error {}
+
+async function encode({ read }: OpenPicture, format: Format, to: number): Promise<Uint8Array> {
+  const picture = read.clone().autoOrient().resize({ width: to })
+  try {
+    return await picture[format]({ quality: QUALITY[format] }).toBuffer()
+  } catch (cause) {
+    throw new BrokenPicture('The picture can’t be read to its end.', { cause })
+  }
+}
+
+/** Dots per inch at which an SVG of `own` pixels comes out `wanted` pixels wide. */
+function densityFor(own: number, wanted: number): number {
+  return Math.max(1, Math.min(2400, (72 * wanted) / Math.max(1, own)))
+}
+
+function dedupe(files: readonly PictureFile[]): PictureFile[] {
+  return [...new Map(files.map(file => [file.address, file])).values()]
 }
 
 /** Beside the styles and scripts, where every name changes with its content. */
-function mediaName(file: string): Address {
+function assetAddress(file: string): Address {
   return `/assets/${encodeURIComponent(file)}`
-}
-
-/** An SVG is drawn as large as a picture is ever shown, not enlarged from its own size. */
-function scaleOf(file: string): { density?: number } {
-  return /\.svg$/i.test(file) ? { density: 288 } : {}
 }
 
 const QUALITY = { webp: 78, jpeg: 82, png: 100 } as const
 
 /** The show's own cover as apps want it: square, 1400 to 3000 pixels, JPEG. https://podcasters.apple.com/support/896-artwork-requirements */
 export async function squareCover(file: Uint8Array): Promise<Uint8Array> {
-  const { width = 0, height = 0, format } = await sharp(file).metadata()
-  const least = Math.min(width, height)
-  const vector = format === 'svg'
-  const side = vector ? 3000 : Math.min(3000, Math.max(1400, least))
-  return sharp(file, vector ? { density: Math.min(2400, (72 * side) / least) } : {})
+  const { width = 1, height = 1, format } = await sharp(file).metadata()
+  const own = Math.min(width, height)
+  const side = format === 'svg' ? 3000 : Math.min(3000, Math.max(1400, own))
+  return sharp(file, format === 'svg' ? { density: densityFor(own, side) } : {})
     .autoOrient()
     .resize({ width: side, height: side, fit: 'cover' })
     .flatten({ background: '#ffffff' })
@@ -105,10 +146,11 @@ export async function squareCover(file: Uint8Array): Promise<Uint8Array> {
     .toBuffer()
 }
 
-/** A picture as a square PNG; an SVG of 64 pixels is drawn at the size, not enlarged. */
-export function squarePng(source: Uint8Array, size: number): Promise<Uint8Array> {
-  return sharp(source, { density: (72 * size) / 64 })
-    .autoOrient()
+/** A picture as a square PNG. */
+export async function squarePng(source: Uint8Array, size: number): Promise<Uint8Array> {
+  const { width = 1, height = 1, format } = await sharp(source).metadata()
+  const density = densityFor(Math.min(width, height), size)
+  return sharp(source, format === 'svg' ? { density } : {})
     .resize({ width: size, height: size, fit: 'cover' })
     .png()
     .toBuffer()

@@ -20,6 +20,8 @@ export interface SizedImage {
   readonly sources: readonly ImageSource[]
   /** What every browser and app can show: the largest size as JPEG, or PNG where it is see-through. */
   readonly fallback: Address
+  /** A small one in pixels, for a face on a card. */
+  readonly thumbnail: Address
 }
 
 export interface ImageSource {

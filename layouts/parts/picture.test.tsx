@@ -19,6 +19,7 @@ const sized: SizedImage = {
     },
   ],
   fallback: '/assets/m-800.jpg',
+  thumbnail: '/assets/m-96.webp',
 }
 const pictures = {
   ...PLAIN_PICTURES,

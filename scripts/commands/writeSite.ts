@@ -28,7 +28,8 @@ export async function writeSite(show: Show, options: SiteOptions): Promise<void>
   const pictures = await stages.run(
     'pictures',
     () => drawPictures(show, { content, cache: PICTURE_CACHE, cards: options.cards }),
-    ({ made, files }) => `${plural(files.length, 'file')}, ${made} of them new`,
+    ({ made, files, unreadable }) =>
+      `${plural(files.length, 'file')}, ${made} of them new${unreadable.length > 0 ? `; no picture: ${unreadable.join(', ')}` : ''}`,
   )
   await stages.run(
     'pages',
