@@ -106,9 +106,20 @@ export async function run(command: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await command()
   } catch (error) {
-    if (error instanceof UsageError)
-      process.stderr.write(`${styleText('red', 'error')} ${error.message}\n`)
-    else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+    process.stderr.write(
+      error instanceof UsageError
+        ? `${styleText('red', 'error')} ${error.message}\n`
+        : `${formatFailure(error)}\n`,
+    )
     process.exitCode = 1
   }
+}
+
+/** A mistake of ours with its stack, and whatever it was that led to it. */
+function formatFailure(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  // Eleventy keeps the first error under a name of its own.
+  const first = error.cause ?? ('originalError' in error ? error.originalError : undefined)
+  const stack = error.stack ?? error.message
+  return first === undefined ? stack : `${formatFailure(first)}\n\nwhile: ${error.message}`
 }
