@@ -23,7 +23,7 @@ function kind<T>(schema: JsonSchema, read: Kind<T>['read']): Kind<T> {
   return { schema, read }
 }
 
-export const text = kind<string>({ type: 'string' }, (value, complain) => {
+export const text = kind<string>({ type: ['string', 'number', 'boolean'] }, (value, complain) => {
   if (typeof value === 'string') return value.trim()
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   complain('some text', 'a short text')
@@ -37,7 +37,7 @@ export const count = kind<number>({ type: 'integer', minimum: 0 }, (value, compl
   return undefined
 })
 
-export const seconds = kind<number>({ type: 'number' }, (value, complain) => {
+export const seconds = kind<number>({ type: ['number', 'string'] }, (value, complain) => {
   const negative = typeof value === 'string' && value.startsWith('-')
   const read = typeof value === 'string' ? parseTime(value.replace(/^-/, '')) : value
   if (typeof read === 'number' && Number.isFinite(read)) return negative ? -read : read
