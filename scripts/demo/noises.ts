@@ -74,7 +74,7 @@ function foghorn(): Float32Array {
     phase += hertz / RATE
     const reed = 2 * (phase - Math.floor(phase)) - 1 + 0.15 * noise(t)
     low += 0.12 * (reed - low)
-    return 0.9 * low * Math.min(1, t / 0.25) * Math.min(1, Math.max(0, (4.2 - t) / 0.4))
+    return 0.6 * low * Math.min(1, t / 0.25) * Math.min(1, Math.max(0, (4.2 - t) / 0.4))
   })
 }
 

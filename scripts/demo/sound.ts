@@ -53,7 +53,7 @@ export function pauses(samples: Float32Array, count: number): { start: number; e
 export function toLoudness(samples: Float32Array): Float32Array {
   const voiced = samples.filter(sample => Math.abs(sample) > SILENCE)
   const power = voiced.reduce((sum, sample) => sum + sample * sample, 0) / voiced.length
-  const gain = 0.13 / Math.sqrt(power)
+  const gain = 0.165 / Math.sqrt(power)
   return samples.map(sample => Math.tanh(sample * gain))
 }
 

@@ -48,8 +48,10 @@ function speakRhvoice(words: readonly ScriptWord[], { voice, rate, pitch, speed 
   let at = 0
   let before = 0
   const timed = words.map(({ written, spoken }) => {
-    const inside = events.filter(([offset = -1]) => offset >= at && offset < at + spoken.length)
-    at += [...spoken].length + 1
+    const inside = events.filter(
+      ([offset = -1]) => offset >= at && offset < at + Buffer.byteLength(spoken),
+    )
+    at += Buffer.byteLength(spoken) + 1
     const start = inside.at(0)?.[2] ?? before
     before = inside.at(-1)?.[3] ?? start
     return { text: written, start: start / RATE, end: before / RATE }
