@@ -128,7 +128,8 @@ function numberOf({ number, season, type }: Episode): string {
 
 /** Letters in a title, and the size in pixels that lets that many fit. */
 const SIZES = [
-  [32, 84],
+  [22, 108],
+  [36, 88],
   [60, 72],
   [90, 60],
   [140, 50],
@@ -202,14 +203,16 @@ function portrait(
 }
 
 const COLUMNS = 150
+/** Thinner lanes than a sixth of the band are lines, not a picture. */
+const MOST_LANES = 6
 
 /** The same band that the episode's page has, a lane for each speaker. */
 function ribbon(episode: Episode, { voices, ink }: Palette): DrawingNode | undefined {
   const { transcript, duration } = episode
   const keys = speakerKeys(episode)
   const band = transcript && makeRibbon(transcript, duration, COLUMNS, keys)
-  if (!band) return undefined
-  const lanes = band.lanes.slice(0, 6)
+  const lanes = band?.lanes.slice(0, MOST_LANES) ?? []
+  if (!lanes.some(lane => lane.runs.length > 0)) return undefined
   const height = RIBBON / lanes.length
   const column = WIDTH / COLUMNS
   return box(
