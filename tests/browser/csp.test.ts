@@ -1,56 +1,11 @@
 import assert from 'node:assert/strict'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { fileAt, sendFile } from '../../scripts/preview/files.ts'
 import { openBrowser } from '../browser.ts'
-import { type BuiltSite, buildSite, copyContent } from '../site.ts'
+import { hostSite } from '../hostedSite.ts'
+import { buildSite, copyContent } from '../site.ts'
 
 const BASE = '/shows/harbour/'
-
-/** One rule of `_headers`. */
-interface Rule {
-  readonly path: RegExp
-  readonly headers: readonly (readonly [name: string, value: string])[]
-}
-
-/** Reads `_headers` as Netlify and Cloudflare do: `*` at the end, `:name` for one step. */
-function readRules(text: string): Rule[] {
-  return text
-    .trim()
-    .split('\n\n')
-    .map(block => {
-      const [path = '', ...lines] = block.split('\n')
-      const pattern = path.replace(/[.?]/g, '\\$&').replace(/\*$/, '.*').replace(/:\w+/g, '[^/]+')
-      const headers = lines.map(line => {
-        const [, name = '', value = ''] = /^ {2}([\w-]+): (.*)$/.exec(line) ?? []
-        assert.ok(name, `${line} is a header`)
-        return [name, value] as const
-      })
-      return { path: new RegExp(`^${pattern}$`), headers }
-    })
-}
-
-/** Serves a site with the headers that its own `_headers` asks for; two of a name are both sent. */
-async function serveWithHeaders(site: BuiltSite) {
-  const rules = readRules(site.read('_headers'))
-  const server = createServer((request, response) => {
-    const asked = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
-    for (const rule of rules.filter(({ path }) => path.test(asked))) {
-      for (const [name, value] of rule.headers) {
-        // The folder's server knows the types; what it cannot know is pinned by unit tests.
-        if (name !== 'Content-Type') response.appendHeader(name, value)
-      }
-    }
-    const file = asked.startsWith(BASE) && fileAt(site.folder, `/${asked.slice(BASE.length)}`)
-    if (file) sendFile(file, request, response)
-    else sendFile(`${site.folder}/404.html`, request, response)
-  })
-  await new Promise<void>(resolve => server.listen(0, 'localhost', resolve))
-  const { port } = server.address() as AddressInfo
-  return { server, origin: `http://localhost:${port}` }
-}
 
 describe('under the content security policy that the site ships', () => {
   let browser: Browser
@@ -63,12 +18,9 @@ describe('under the content security policy that the site ships', () => {
   before(async () => {
     const site = await buildSite(copyContent('harbour', { audio: true }))
     assert.equal(site.result.code, 0, site.result.err)
-    const served = await serveWithHeaders(site)
-    origin = served.origin
-    close = () => {
-      served.server.closeAllConnections()
-      served.server.close()
-    }
+    const hosted = await hostSite(site, BASE)
+    origin = hosted.origin
+    close = hosted.close
     browser = await openBrowser()
     page = await browser.newPage()
     await page.exposeFunction('reportRefusal', (what: string) => refused.push(what))
