@@ -4,10 +4,10 @@ import { SiteMap, type UserConfig } from './layouts/eleventy.ts'
 import { chapters } from './layouts/pages/chapters.ts'
 import { embedPage } from './layouts/pages/embed.tsx'
 import { episodePage } from './layouts/pages/episode.tsx'
-import { episodesPage } from './layouts/pages/episodes.tsx'
+import { episodeList, episodesPage, seasons, shelfPage, years } from './layouts/pages/episodes.tsx'
 import { feed } from './layouts/pages/feed.ts'
 import { guestPage } from './layouts/pages/guest.tsx'
-import { guestsPage } from './layouts/pages/guests.tsx'
+import { guestsPage, latestGuestsPage } from './layouts/pages/guests.tsx'
 import { headers } from './layouts/pages/headers.ts'
 import { homePage } from './layouts/pages/home.tsx'
 import { llms, markdownTwins } from './layouts/pages/llms.ts'
@@ -23,6 +23,7 @@ import { topicPage, topicsPage } from './layouts/pages/topics.tsx'
 import { transcripts } from './layouts/pages/transcripts.ts'
 import { words } from './layouts/pages/words.ts'
 import { type Pictures, PLAIN_PICTURES } from './layouts/pictures.ts'
+import { Survey } from './scripts/insight/survey.ts'
 import {
   EPISODES,
   embedAddress,
@@ -30,6 +31,7 @@ import {
   GUESTS,
   guestAddress,
   HOME,
+  LATEST_GUESTS,
   pageAddress,
   SEARCH,
   TOPICS,
@@ -42,13 +44,24 @@ export { drawPictures } from './layouts/drawPictures.ts'
 /** The map of the site: every page and file of a show, at its address. */
 export default (show: Show, drawn?: Pictures) => (config: UserConfig) => {
   const pictures = drawn ?? PLAIN_PICTURES
-  const edition: Edition = { show, assets: makeAssets(show.theme), pictures }
+  const edition: Edition = {
+    show,
+    assets: makeAssets(show.theme),
+    pictures,
+    survey: new Survey(show),
+  }
   const site = new SiteMap(config)
   const { episodes, guests, topics, pages } = show
 
   site.page('home', HOME, () => homePage(edition))
 
   site.page('episodes', EPISODES, () => episodesPage(edition))
+  site.each(
+    'shelf',
+    [...years(show), ...seasons(show)],
+    shelf => shelf.address,
+    shelf => shelfPage(edition, shelf),
+  )
   site.each(
     'episode',
     episodes.map((episode, at) => ({
@@ -61,6 +74,7 @@ export default (show: Show, drawn?: Pictures) => (config: UserConfig) => {
   )
 
   site.page('guests', GUESTS, () => guestsPage(edition))
+  site.page('latestGuests', LATEST_GUESTS, () => latestGuestsPage(edition))
   site.each(
     'guest',
     guests,
@@ -96,6 +110,7 @@ export default (show: Show, drawn?: Pictures) => (config: UserConfig) => {
   site.files('feed', feed(show, pictures))
   site.files('chapters', chapters(show))
   site.files('words', words(show))
+  site.files('episodeList', episodeList(show))
   site.files('sitemap', sitemap(show))
   site.files('robots', robots(show))
   site.files('llms', llms(show))

@@ -8,7 +8,7 @@ import { themeStyles } from './styles/theme.ts'
 const LAYOUTS = fileURLToPath(new URL('.', import.meta.url))
 
 /** One file of `client/` for each kind of page that has a script of its own. */
-const SCRIPTS = ['site', 'episode', 'episodes', 'embed', 'search'] as const
+const SCRIPTS = ['site', 'home', 'episode', 'episodes', 'people', 'embed', 'search'] as const
 export type Script = (typeof SCRIPTS)[number]
 
 /** The styles, scripts and fonts of a site, each under an address that changes with its content. */

@@ -1,3 +1,4 @@
+import type { Survey } from '../scripts/insight/survey.ts'
 import { type Address, isAddress, pathOf } from '../scripts/model/address.ts'
 import type { Show } from '../scripts/model/show.ts'
 import type { Assets } from './assets.ts'
@@ -8,6 +9,8 @@ export interface Edition {
   readonly show: Show
   readonly assets: Assets
   readonly pictures: Pictures
+  /** What can be worked out from what is said. */
+  readonly survey: Survey
 }
 
 /** What to write in `href`. */

@@ -18,7 +18,7 @@ export class EpisodePlayer extends HTMLElement {
   readonly #audio = this.querySelector('audio')
   readonly #band = this.querySelector<HTMLElement>('.band')
   readonly #length = Number(this.dataset['length'])
-  readonly #key = `at:${location.pathname}`
+  readonly #key = `at:${this.dataset['page']}`
   readonly #slider = element('input', {
     type: 'range',
     min: '0',

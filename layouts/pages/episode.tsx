@@ -12,6 +12,7 @@ import { formatLength } from '../parts/figures.ts'
 import { EpisodeMetadata } from '../parts/metadata.tsx'
 import { Player } from '../parts/player.tsx'
 import { Prose } from '../parts/prose.tsx'
+import { RelatedEpisodes } from '../parts/related.tsx'
 import { TranscriptText } from '../parts/transcript.tsx'
 import { voicesOf } from '../parts/voices.ts'
 
@@ -47,6 +48,7 @@ export function episodePage(edition: Edition, episode: Episode, beside: Neighbou
         <Conversation episode={episode} />
         <div class="after" id="after" tabIndex={-1}>
           <Topics edition={edition} episode={episode} />
+          <RelatedEpisodes edition={edition} episode={episode} />
           <Downloads edition={edition} episode={episode} />
           <Beside edition={edition} {...beside} />
         </div>

@@ -3,31 +3,30 @@ import type { CastMember, Episode } from '../../scripts/model/show.ts'
 import { type Edition, href } from '../edition.ts'
 import { Day } from './day.tsx'
 import { formatLength } from './figures.ts'
-import { SpeakerRibbon } from './ribbon.tsx'
+import { SMALL, SpeakerRibbon } from './ribbon.tsx'
 
 interface Props {
   readonly edition: Edition
   readonly episode: Episode
-  /** With its summary and ribbon, or one line. */
-  readonly view: 'rich' | 'compact'
   readonly level?: 2 | 3
 }
 
-/** An episode in a list. */
-export function EpisodeEntry({ edition, episode, view, level = 3 }: Props) {
+/** An episode in a list: what it is, who speaks, and its ribbon like the spine of a book. */
+export function EpisodeEntry({ edition, episode, level = 3 }: Props) {
   const Title = `h${level}` as 'h3'
   return (
-    <article class={`entry ${view}`}>
+    <article class="entry">
       <p class="facts">
-        {nameOfNumber(episode)} <Day date={episode.date} />
-        {episode.duration !== undefined && <> {formatLength(episode.duration)}</>}
+        {nameOfNumber(episode)}
+        <Day date={episode.date} />
+        {episode.duration !== undefined && <span>{formatLength(episode.duration)}</span>}
       </p>
       <Title>
         <a href={href(edition, episodeAddress(episode.slug))}>{episode.title}</a>
       </Title>
-      {view === 'rich' && <SpeakerRibbon episode={episode} columns={120} />}
-      {view === 'rich' && episode.summary !== '' && <p class="summary">{episode.summary}</p>}
       <CastLine edition={edition} cast={episode.cast} />
+      {episode.summary !== '' && <p class="summary">{episode.summary}</p>}
+      <SpeakerRibbon episode={episode} columns={SMALL} />
     </article>
   )
 }

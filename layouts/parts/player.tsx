@@ -1,5 +1,6 @@
+import { episodeAddress } from '../../scripts/model/address.ts'
 import type { Episode } from '../../scripts/model/show.ts'
-import { type Edition, src } from '../edition.ts'
+import { type Edition, href, src } from '../edition.ts'
 import { pictureUrl } from '../pictures.ts'
 import { lengthOf, SpeakerRibbon } from './ribbon.tsx'
 
@@ -25,6 +26,7 @@ export function Player({ edition, episode }: { edition: Edition; episode: Episod
       class="player"
       role="region"
       aria-label="Player"
+      data-page={href(edition, episodeAddress(episode.slug))}
       data-title={title}
       data-show={show.title}
       data-length={length}

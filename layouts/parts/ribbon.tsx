@@ -3,6 +3,9 @@ import type { Episode } from '../../scripts/model/show.ts'
 import { formatShare } from './figures.ts'
 import { speakerKeys, type Voices, voicesOf } from './voices.ts'
 
+/** Columns of a ribbon in a list, where there may be a hundred of them on a page. */
+export const SMALL = 72
+
 /** Height of the drawing; the width is a number of columns, and CSS stretches both. */
 const HEIGHT = 48
 

@@ -44,6 +44,22 @@ export function embedAddress(slug: string): Address {
   return episodeFile(slug, 'embed/')
 }
 
+/** The episodes of a year: `/episodes/in/2026/`, a folder deeper than any episode. */
+export function yearAddress(year: string): Address {
+  return `${EPISODES}in/${year}/`
+}
+
+/** `/episodes/season/3/`. */
+export function seasonAddress(season: number): Address {
+  return `${EPISODES}season/${season}/`
+}
+
+/** Every episode in a few words, for the filter on the episodes page. */
+export const EPISODE_LIST: Address = '/episodes/list.json'
+
+/** Everyone with a page, who spoke last first. */
+export const LATEST_GUESTS: Address = '/guests/by/latest/'
+
 export function guestAddress(slug: string): Address {
   return `/guests/${encodeURIComponent(slug)}/`
 }
