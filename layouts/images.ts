@@ -47,7 +47,13 @@ export async function resizeImage(
   let made = 0
   const publish = async (format: Format, to: number): Promise<Address> => {
     const extension = format === 'jpeg' ? 'jpg' : format
-    const about = { picture: key, format, to, sharp: sharp.versions.sharp, quality: QUALITY }
+    const about = {
+      picture: key,
+      format,
+      to,
+      sharp: sharp.versions.sharp,
+      settings: SETTINGS[format],
+    }
     const file = await cache.get(about, extension, () => encode(picture, format, to))
     const address = assetAddress(`${stem}-${to}.${extension}`)
     if (file.made) made += 1
@@ -111,7 +117,7 @@ class BrokenPicture extends Error {}
 async function encode({ read }: OpenPicture, format: Format, to: number): Promise<Uint8Array> {
   const picture = read.clone().autoOrient().resize({ width: to })
   try {
-    return await picture[format]({ quality: QUALITY[format] }).toBuffer()
+    return await picture[format](SETTINGS[format]).toBuffer()
   } catch (cause) {
     throw new BrokenPicture('The picture can’t be read to its end.', { cause })
   }
@@ -131,7 +137,8 @@ function assetAddress(file: string): Address {
   return `/assets/${encodeURIComponent(file)}`
 }
 
-const QUALITY = { webp: 78, jpeg: 82, png: 100 } as const
+/** A `quality` for PNG would count its colours, which takes four times as long. */
+const SETTINGS = { webp: { quality: 78 }, jpeg: { quality: 82 }, png: {} } as const
 
 /** The show's own cover as apps want it: square, 1400 to 3000 pixels, JPEG. https://podcasters.apple.com/support/896-artwork-requirements */
 export async function squareCover(file: Uint8Array): Promise<Uint8Array> {
