@@ -32,8 +32,8 @@ export function readCueText(text: string): CueRun[] {
   if (!text.includes('<') && !text.includes('&')) return [{ text }]
   const runs: CueRun[] = []
   if (tooManyTags(text)) return [{ text: text.replace(/<[^<>]*>/g, ' ') }]
-  for (const node of parseCueText(text).children ?? [])
-    walk(node, undefined, runs, { time: undefined })
+  const clock = { time: undefined }
+  for (const node of parseCueText(text).children ?? []) walk(node, undefined, runs, clock)
   return runs
 }
 

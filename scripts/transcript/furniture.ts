@@ -1,7 +1,7 @@
 import type { Problem } from '../model/problem.ts'
 import type { TranscriptSource } from './format.ts'
 import type { Grammar } from './grammar.ts'
-import { bareLabel } from './names.ts'
+import { bareLabel, isNoLabel } from './names.ts'
 import * as problem from './problems.ts'
 import { linesOf } from './source.ts'
 
@@ -54,14 +54,30 @@ function labelKey(label: string): string {
 
 /** Titles and navigation above the first speaker go; sounds and sentences of speech stay. */
 function startOfSpeech(lines: readonly string[], from: number, first: number): number {
-  for (let i = from; i < first; i++) {
+  let about = false
+  let i = from
+  while (i < first) {
     const line = (lines[i] ?? '').trim()
-    if (line === '' || isTitle(lines, i)) continue
+    const heading = /^#{1,6}\s+(.*)$/.exec(line)?.[1]
+    if (heading !== undefined) about = ABOUT.test(heading) || isNoLabel(heading)
+    if (line === '' || heading !== undefined || isTitle(lines, i)) {
+      i++
+      continue
+    }
     if (/^[>\s]*\\?[[(].*[)\]]$/.test(line)) return i
-    if (line.split(/\s+/).length >= 15 && /[.!?…]["'”’)]?$/.test(line) && !FURNITURE.test(line))
-      return i
+    let end = i
+    while (end < first && !isBlank(lines[end])) end++
+    if (!about && isSpeech(lines.slice(i, end).join(' ').trim())) return i
+    i = end
   }
   return first
+}
+
+// Headings over what a page says about the episode.
+const ABOUT = /^(?:about|bio|show ?notes|mentioned|in this episode)\b/i
+
+function isSpeech(text: string): boolean {
+  return text.split(/\s+/, 15).length >= 15 && /[.!?…]["'”’)]?$/.test(text) && !FURNITURE.test(text)
 }
 
 function endOfSpeech(lines: readonly string[], first: number, last: number): number {

@@ -1,4 +1,5 @@
 import type { TranscriptSource } from './format.ts'
+import { labelsBelow } from './labels-below.ts'
 import { type LineHead, readLineHead } from './line-head.ts'
 import { bareLabel, isBreakLabel, isNoLabel, looksLikeName } from './names.ts'
 import { linesOf } from './source.ts'
@@ -57,6 +58,10 @@ function readGrammar(lines: readonly string[]): Grammar {
     if (head.stampForm === 'bare') bare++
     else if (head.stampForm) bracketed++
     if (head.label !== undefined) note(seen, head, head.label)
+  }
+  for (const [i, head] of labelsBelow(lines, from, heads)) {
+    heads[i] = head
+    if (head.label !== undefined) seen.set(bareLabel(head.label), { count: 2, strong: true })
   }
   const bareCounts = bare >= 2 && bare >= bracketed / 4 && bare / filled >= 0.1
   const labels = decideLabels(seen, heads, filled, otherColons)
@@ -173,7 +178,8 @@ function shapeOf(head: LineHead, line: string): string {
 /** A heading's text without its number signs, so that `# **Break:**` is read like `**Break:**`. */
 export function headingText(line: string): string {
   if (line.charCodeAt(0) !== 35) return line
-  return line.replace(/^#{1,6}\s+/, '')
+  const text = line.replace(/^#{1,6}\s+/, '').trimEnd()
+  return /^\*\*[^*]+\*\*$/.test(text) ? text.slice(2, -2) : text
 }
 
 /** Skips a block of `---` … `---` at the top; it is about the transcript, not in it. */

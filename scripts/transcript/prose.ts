@@ -48,7 +48,6 @@ function words(text: string, line: number, into: Prose): void {
   if (plain !== '') into.pieces.push({ type: 'text', text: plain, line })
 }
 
-const RANGE_END = /\s*(?:to|-|–|—)\s*(?=\\?\[\d)/y
 const LINK_TARGET = /\([^()\s]{0,2000}\)/y
 const SQUARE = /\[([^[\]\n]{1,120})\]/y
 const ROUND = /\(([^()[\]\n]{1,60})\)/y
@@ -69,9 +68,7 @@ function square(text: string, at: number, line: number, into: Prose): Bracket | 
     let after = stamp.after
     LINK_TARGET.lastIndex = after
     if (text[after] === '(' && LINK_TARGET.test(text)) after = LINK_TARGET.lastIndex
-    RANGE_END.lastIndex = after
-    const range = RANGE_END.exec(text)
-    return { pieces, after: range ? after + range[0].length : after }
+    return { pieces, after }
   }
   SQUARE.lastIndex = at
   const found = SQUARE.exec(text)

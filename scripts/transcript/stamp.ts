@@ -20,11 +20,19 @@ const CLOCK = String.raw`-?\d{1,3}(?::\d{1,3}){1,3}(?:[.,]\d{1,3})?`
 const RANGE = String.raw`(≈ ?)?(${CLOCK})(?:\s*(?:-+>?|–|—|to)\s*(${CLOCK}))?`
 
 const SQUARE = new RegExp(String.raw`\\?\[\s*${RANGE}\s*\\?\]`, 'y')
+const BETWEEN = /\s*(?:to|-|–|—)\s*(?=\\?\[\d)/y
 const ROUND = new RegExp(String.raw`\\?\(\s*${RANGE}\s*\\?\)`, 'y')
 const BARE = new RegExp(String.raw`${RANGE}(?=[\s)\]:|*,–—-]|$)`, 'y')
 
 export function squareStamp(line: string, at: number): Stamp | undefined {
-  return match(SQUARE, line, at)
+  const stamp = match(SQUARE, line, at)
+  if (!stamp) return undefined
+  // `[52:12] to [52:16]`: one stretch, written as two stamps.
+  BETWEEN.lastIndex = stamp.after
+  const between = BETWEEN.exec(line)
+  const end = between ? match(SQUARE, line, BETWEEN.lastIndex) : undefined
+  if (end?.time === undefined) return stamp
+  return { ...stamp, end: end.time, after: end.after }
 }
 
 export function roundStamp(line: string, at: number): Stamp | undefined {

@@ -116,6 +116,14 @@ class TurnLines {
         ...(stamp.estimated && { estimated: true }),
       })
     }
+    // `**Break:** [29:18] to [29:22]`: what follows starts at the second time.
+    if (
+      stamp?.end !== undefined &&
+      head.label !== undefined &&
+      isBreakLabel(bareLabel(head.label))
+    ) {
+      pieces.push({ type: 'mark', time: stamp.end, line: number })
+    }
     if (!head.alone) this.append(number, line.slice(head.after))
   }
 

@@ -48,7 +48,10 @@ export const hyperaudioHtml: Format = {
       } else if (open) {
         const said = open.text.replace(/\s+/g, ' ').trim()
         if (open.speaker) label = bareLabel(said.replace(/^\[|\]:?$/g, '')) || undefined
-        else if (said !== '') {
+        else if (/^h[1-6]$/.test(element.tagName)) {
+          flush(true)
+          segments.push({ text: said, start: open.start, kind: 'heading' })
+        } else if (said !== '') {
           const end =
             open.start !== undefined && open.length !== undefined
               ? open.start + open.length

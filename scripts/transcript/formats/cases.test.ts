@@ -1,0 +1,248 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import type { Transcript } from '../../model/transcript.ts'
+import { FORMATS, readTranscript } from '../read.ts'
+import { resolveTranscript } from '../resolve.ts'
+
+/**
+ * One table for all formats: a file of `fixtures/`, the format it is recognised as, and what it
+ * says, an item a line: who, when (`~` estimated, `?` unknown), the words. `|` parts segments,
+ * `¶` paragraphs.
+ */
+const CASES: readonly (readonly [file: string, format: string, ...items: string[]])[] = [
+  ['apple.ttml', 'TTML', 'SPEAKER_1 0.4: Welcome back.', 'Ann Lee 62.5: Thanks.'],
+  [
+    'array-speakers.json',
+    'JSON list of segments',
+    'SPEAKER_00 0.4: Welcome back.',
+    'SPEAKER_01 2.5: Thanks.',
+  ],
+  [
+    'assemblyai.json',
+    'AssemblyAI JSON',
+    'Speaker A 0.4: Welcome back to the show.',
+    'Speaker B 2.5: Thanks, it is good to be here.',
+  ],
+  [
+    'aws-transcribe.json',
+    'AWS Transcribe JSON',
+    'spk_0 0.4: Welcome back.',
+    "spk_1 2.5: Thanks, it's good.",
+  ],
+  [
+    'azure-batch.json',
+    'Azure Speech JSON',
+    'Speaker 1 0.4: Welcome back.',
+    'Speaker 2 2.5: Thanks, it is good to be here.',
+  ],
+  [
+    'azure-fast.json',
+    'Azure Speech JSON',
+    'Speaker 1 0.4: Welcome back.',
+    'Speaker 2 2.5: Thanks.',
+  ],
+  ['azure.ttml', 'TTML', '- 0.4: Welcome back & hello. | Thanks.'],
+  [
+    'carried.vtt',
+    'WebVTT',
+    'Ann Lee 0.4: Welcome back. | Here is fog.',
+    'Ben Ode 2.5: Thanks. I <3 fog & AT&T. | [laughter]',
+  ],
+  [
+    'changelog.md',
+    'Changelog Markdown',
+    'Ann Lee 0: Welcome back. | [laughs] ¶ And so on.',
+    'break 60: Break',
+    'Ben Ode 120: Thanks for the horn.',
+  ],
+  [
+    'davinci.txt',
+    'Text with inline marks',
+    'Ann Lee 0.12: Welcome back.',
+    'Ben Ode 2.12: Thanks.',
+    'Ann Lee 9: Bye.',
+  ],
+  [
+    'deepgram.json',
+    'Deepgram JSON',
+    'Speaker 0 0.4: Welcome back to the show.',
+    'Speaker 1 2.5: Thanks, it is good to be here.',
+  ],
+  [
+    'elevenlabs.json',
+    'JSON list of segments',
+    'speaker_0 0.4: Welcome back.',
+    'speaker_1 2.5: Thanks.',
+  ],
+  [
+    'google-speech.json',
+    'Google Speech-to-Text JSON',
+    'Speaker 1 0.4: Welcome back.',
+    'Speaker 2 2.5: Thanks.',
+  ],
+  ['hyperaudio.html', 'Hyperaudio HTML', 'Ann 0.4: Welcome back.', 'Ben 2.5: Thanks.'],
+  [
+    'labelled.txt',
+    'Text with names',
+    'Ann ?: Welcome back. | [laughs]',
+    'Ben ?: Thanks. ¶ Note that fog is wet.',
+    'Ann ?: Bye.',
+  ],
+  [
+    'mark-above.txt',
+    'Text with inline marks',
+    'ann 0: Welcome back.',
+    'Ben 2: Thanks.',
+    'ann 9: Bye.',
+  ],
+  [
+    'oral-history.csv',
+    'CSV',
+    'Ann Lee 0: Welcome back. ¶ And so on.',
+    'Ben Ode 2: Thanks, it is "good".',
+  ],
+  [
+    'otter.txt',
+    'Text with a name and a time above each turn',
+    'Ann Lee 0: Welcome back.',
+    'Unknown Speaker 2: Thanks.',
+    'Ann Lee 3763: Bye.',
+  ],
+  [
+    'plain.txt',
+    'Plain paragraphs',
+    '- ?: Welcome back to the show about fog.',
+    '- ?: Today we talk about horns, and about the sea.',
+    'break ?: music',
+    '- ?: Good bye, and see you next week.',
+  ],
+  ['podcast.html', 'Podcasting 2.0 HTML', 'Ann 0: Welcome & hello.', 'Ben 2: Thanks.'],
+  [
+    'podcast.json',
+    'Podcasting 2.0 JSON',
+    'Ann 0.4: Welcome back | .',
+    'break 1.1~: Jingles',
+    '- 1.5: Fog show!',
+    'Ben 2.5: Thanks a lot.',
+  ],
+  ['podlove.json', 'Podlove JSON', 'Ann 0.4: Welcome back.', 'Ben 2.5: Thanks.'],
+  [
+    'podwhisperer.json',
+    'Podwhisperer JSON',
+    'Ann 0.4: Welcome back.',
+    'Ben 2.5: Thanks.',
+    'spk_7 3: Who?',
+  ],
+  [
+    'rev.json',
+    'Rev JSON',
+    'Speaker 0 0.4: Welcome back to the show.',
+    'Speaker 1 2.5: Thanks, it is good to be here.',
+  ],
+  [
+    'rev.txt',
+    'Text with a name and a time above each turn',
+    'Speaker 1 0: Welcome back.',
+    'Speaker 2 2: Thanks.',
+    'Speaker 1 9: Bye.',
+  ],
+  [
+    'riverside.txt',
+    'Text with a name and a time above each turn',
+    'Ann Lee 0: Welcome back.',
+    'Ben Ode 2: Thanks. It is ¶ good to be here.',
+    'Ann Lee 3763: Bye.',
+  ],
+  [
+    'sample.srt',
+    'SRT',
+    'Ann 0.4: Welcome back. | And so on.',
+    'Ben 2.5: Thanks. | [Whispers] | Bye.',
+  ],
+  [
+    'sonix.txt',
+    'Text with inline marks',
+    'Speaker1 0: Welcome back.',
+    'Speaker2 2: Thanks.',
+    'Speaker1 9: Bye.',
+  ],
+  [
+    'spacelog.txt',
+    'Spacelog',
+    'CDR 4: Roger. Clock. ¶ We got a roll of LM.',
+    'CC 24.7~: Roll. ¶ Bye.',
+  ],
+  ['teams.vtt', 'WebVTT', 'Ann Lee 0.4: Welcome back.', 'Ben Ode 2.5: Thanks & hello.'],
+  ['whisper-cpp.json', 'Whisper JSON', '- 0.4: Welcome back. | Thanks.'],
+  ['whisper.json', 'Whisper JSON', '- 0.4: Welcome back. | Thanks.'],
+  ['whisper.tsv', 'CSV', '- 0.4: Welcome back. | Thanks.'],
+  [
+    'whisperx.json',
+    'Whisper JSON',
+    'SPEAKER_00 0.4: Welcome back.',
+    'SPEAKER_01 2.5: Thanks, 2024.',
+  ],
+  [
+    'youtube-panel.txt',
+    'Text with a time a line',
+    '- 0: welcome back to the show about | fog and horns and | the sea and the people who | live by it',
+  ],
+  ['youtube-rolling.vtt', 'WebVTT', '- 0.16: hello everyone | welcome to the show | about fog'],
+  ['youtube.sbv', 'SBV', '- 0.4: Welcome back. | Thanks.'],
+  [
+    'zoom.vtt',
+    'WebVTT',
+    'Ann Lee 0.4: Welcome back. | Here is a thing: fog.',
+    'Ben Ode 2.5: Thanks.',
+  ],
+]
+
+const FIXTURES = join(import.meta.dirname, '../fixtures')
+
+describe('every format says who spoke when', () => {
+  for (const [file, format, ...items] of CASES) {
+    it(`${file} is ${format}`, () => {
+      const draft = readTranscript({ file, text: readFileSync(join(FIXTURES, file), 'utf8') })
+      assert.equal(draft.format, format)
+      const context = { file, language: 'en', cast: [], guests: [], speakers: {}, offset: 0 }
+      assert.deepEqual(summary(resolveTranscript(draft, context).transcript), items)
+    })
+  }
+
+  it('has a case for every fixture', () => {
+    assert.deepEqual(CASES.map(([file]) => file).sort(), readdirSync(FIXTURES).sort())
+  })
+
+  it('has a name and a sign for every format', () => {
+    for (const { name, sign } of FORMATS) assert.ok(name !== '' && sign !== '')
+  })
+})
+
+describe('words with their own times keep them', () => {
+  const rows = [
+    ['whisper.json', [0, 8], [0.4, 0.8]],
+    ['whisperx.json', [0, 8], [0.4, 0.8]],
+    ['apple.ttml', [0, 8], [0.4, 0.8]],
+    ['aws-transcribe.json', [0, 8], [0.4, 0.8]],
+    ['youtube-rolling.vtt', [0, 6], [0.16, 0.48]],
+    ['hyperaudio.html', [0, 8], [0.4, 0.8]],
+  ] as const
+  for (const [file, offsets, starts] of rows) {
+    it(file, () => {
+      const { pieces } = readTranscript({ file, text: readFileSync(join(FIXTURES, file), 'utf8') })
+      const first = pieces.find(piece => piece.type === 'text')
+      assert.deepEqual(first?.words, { offsets, starts })
+    })
+  }
+})
+
+function summary(transcript: Transcript): string[] {
+  return transcript.items.map(item => {
+    const time = item.start === undefined ? '?' : `${item.start}${item.estimated ? '~' : ''}`
+    if (item.kind !== 'turn') return `${item.kind} ${time}: ${item.text}`
+    const words = item.paragraphs.map(paragraph => paragraph.map(({ text }) => text).join(' | '))
+    return `${item.speaker?.name ?? '-'} ${time}: ${words.join(' ¶ ')}`
+  })
+}
