@@ -38,8 +38,9 @@ export function typeOf(file: string): string {
 
 /** The file that a decoded path names below `root`; undefined when there is none. */
 export function fileAt(root: string, decoded: string): string | undefined {
-  const file = path.join(root, decoded.endsWith('/') ? `${decoded}index.html` : decoded)
-  if (!`${file}${path.sep}`.startsWith(`${path.resolve(root)}${path.sep}`)) return undefined
+  const asked = decoded.endsWith('/') ? `${decoded}index.html` : decoded
+  // Joined to `/` first: no number of `..` climbs above it.
+  const file = path.join(root, path.posix.join('/', asked))
   return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined
 }
 
