@@ -5,6 +5,7 @@ import path from 'node:path'
 import { makeAssets } from '../layouts/assets.ts'
 import { searchPage } from '../layouts/pages/search.tsx'
 import { PLAIN_PICTURES } from '../layouts/pictures.ts'
+import { Survey } from '../scripts/insight/survey.ts'
 import type { Show } from '../scripts/model/show.ts'
 
 /** Writes what it takes to search: the page, its styles and scripts. The index is made apart. */
@@ -14,7 +15,10 @@ export function writeSearchSite(show: Show, folder: string): void {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
     writeFileSync(path.join(folder, file), content)
   }
-  write('search/index.html', searchPage({ show, assets, pictures: PLAIN_PICTURES }))
+  // The page shows nothing of the episodes; surveying them would only take time.
+  const bare = { ...show, episodes: show.episodes.slice(0, 1) }
+  const survey = new Survey(bare)
+  write('search/index.html', searchPage({ show: bare, assets, pictures: PLAIN_PICTURES, survey }))
   for (const { address, content } of assets.files) write(address, content)
 }
 

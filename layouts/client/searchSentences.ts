@@ -42,10 +42,10 @@ export function sentencesOf(
     remarks.push({
       words: `${list(words)} ${words.length === 1 ? 'is' : 'are'} said nowhere${rest ? '; these are for the other words' : ''}.`,
     })
-  } else if (!complete && hits.length > 0 && query.wanted.length > 1 && phrases.length === 0) {
+  } else if (complete === 0 && hits.length > 0 && query.wanted.length > 1 && phrases.length === 0) {
     remarks.push({ words: 'No moment has all of these words together. These come nearest.' })
   }
-  return { count: countOf(hits, pages.length), remarks }
+  return { count: countOf(hits.slice(0, complete || hits.length), pages.length), remarks }
 }
 
 function countOf(hits: Answer['hits'], pages: number): string {

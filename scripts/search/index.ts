@@ -49,8 +49,12 @@ export async function writeSearchIndex(
   const parts: Part[] = []
   const divided = divide(documents)
   try {
-    for (const { documents: some } of divided) {
-      const part = await cache.take(some)
+    // While Pagefind works on one part, the one before it is written.
+    let next = divided[0] && cache.take(divided[0].documents)
+    for (let at = 0; next; at++) {
+      const part: Part = await next
+      const following = divided[at + 1]
+      next = following && cache.take(following.documents)
       for (const [name, bytes] of part.leaves) output.write(`text/${part.hash}/${name}.bin`, bytes)
       parts.push({ ...part, leaves: [] })
     }

@@ -1,8 +1,8 @@
 import type { DocumentHead, Piece, SearchDocument, Voice } from './document.ts'
 import { type Word, wordsOf } from './words.ts'
 
-/** Words on a leaf. Ten results load ten leaves, so they are small; an hour is a dozen of them. */
-export const LEAF_WORDS = 768
+/** Words on a leaf. Ten results load ten leaves, so they are small; an hour is eight of them. */
+export const LEAF_WORDS = 1280
 
 /** Words that a leaf repeats from its neighbours, so that a hit at its edge still has its context. */
 const MARGIN = 24

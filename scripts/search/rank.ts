@@ -34,6 +34,8 @@ const ELSEWHERE = 0.05
 export interface RankOptions {
   /** Hits nearer to each other than this many words are one. */
   readonly merge: number
+  /** Number of a term of which each place is a hit of its own, however near the next one is. */
+  readonly anchor?: number | undefined
   /** Hits below this share of the best are left out. */
   readonly least: number
 }
@@ -63,10 +65,11 @@ export function rank(terms: readonly Term[], options: RankOptions): Hit[] {
     }, 0)
     if (here / total + ELSEWHERE < best * options.least) continue
     const bonus = bonusOf(terms, ranges, here / total)
-    const windows = windowsOf(terms, ranges, total)
-    for (const hit of strongest(windows, options.merge)) {
+    const windows = windowsOf(terms, ranges, total, options.anchor)
+    for (const hit of strongest(windows, options)) {
       best = Math.max(best, hit.score + bonus)
-      hits.push({ ...hit, document, score: hit.score + bonus })
+      const { from, to, terms: bits, score } = hit
+      hits.push({ document, from, to, terms: bits, score: score + bonus })
     }
   }
   return hits
@@ -84,13 +87,17 @@ function bonusOf(
   return terms.length === 1 ? Math.log2(1 + to - from) / 100 : ELSEWHERE * share
 }
 
-type Window = Omit<Hit, 'document'>
+interface Window extends Omit<Hit, 'document'> {
+  /** Where the anchor stands, if it does. */
+  readonly anchor: number | undefined
+}
 
 /** At each place of a term, the best that ends there. */
 function windowsOf(
   terms: readonly Term[],
   ranges: readonly [number, number][],
   total: number,
+  anchor: number | undefined,
 ): Window[] {
   const windows: Window[] = []
   const next = ranges.map(([from]) => from)
@@ -113,7 +120,9 @@ function windowsOf(
     next[term] = at + 1
     last[term] = place
     fit[term] = found.fits[at] ?? 0
-    windows.push(bestEndingAt(terms, last, fit, place, total))
+    const window = bestEndingAt(terms, last, fit, place, total)
+    const anchored = anchor !== undefined && window.terms & (1 << anchor)
+    windows.push({ ...window, anchor: anchored ? last[anchor] : undefined })
   }
 }
 
@@ -123,12 +132,12 @@ function bestEndingAt(
   fit: readonly number[],
   place: number,
   total: number,
-): Window {
+): Omit<Window, 'anchor'> {
   const inside = terms
     .map((_, t) => t)
     .filter(t => (last[t] ?? 0) > place - WINDOW)
     .sort((a, b) => (last[b] ?? 0) - (last[a] ?? 0))
-  let best: Window = { from: place, to: place, score: 0, terms: 0 }
+  let best: Omit<Window, 'anchor'> = { from: place, to: place, score: 0, terms: 0 }
   let covered = 0
   let bits = 0
   let length = 0
@@ -160,17 +169,17 @@ function order(inside: readonly number[], n: number, last: readonly number[]): n
   return 1 - (DISORDER * wrong) / n
 }
 
-/** Of windows that overlap or nearly do, the best. */
-function strongest(windows: readonly Window[], merge: number): Window[] {
-  const taken: Window[] = []
+/** Of windows that overlap or nearly do, the best; with an anchor, the best for each place of it. */
+function strongest(windows: readonly Window[], { merge, anchor }: RankOptions): Window[] {
   const kept: Window[] = []
-  // Windows come in the order of their ends: only the last kept ones can be near.
+  const anchors = new Set<number>()
   for (const window of [...windows].sort((a, b) => b.score - a.score || a.from - b.from)) {
-    if (taken.length > 400) break
-    if (taken.some(other => window.from < other.to + merge && window.to > other.from - merge)) {
+    if (anchor !== undefined) {
+      if (window.anchor === undefined || anchors.has(window.anchor)) continue
+      anchors.add(window.anchor)
+    } else if (kept.some(({ from, to }) => window.from < to + merge && window.to > from - merge)) {
       continue
     }
-    taken.push(window)
     kept.push(window)
   }
   return kept

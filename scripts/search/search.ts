@@ -11,8 +11,8 @@ export interface Answer {
   readonly hits: readonly Hit[]
   /** Episodes, people, topics and pages about it. */
   readonly pages: readonly Hit[]
-  /** Whether the hits have everything that was asked for. */
-  readonly complete: boolean
+  /** How many of them, the first ones, have everything that was asked for. */
+  readonly complete: number
   /** Words that nobody says, with the word that was looked for instead. */
   readonly corrected: readonly (readonly [from: string, to: string])[]
   /** Words and phrases that stand nowhere. */
@@ -40,9 +40,13 @@ const LEAST = 0.35
 /** How near an excluded word has to be. */
 const NEAR = 40
 
+/** Things to look for at once; whoever pastes a page is served by its beginning. */
+const MOST = 24
+
 export async function search(index: SearchIndex, text: string): Promise<Answer> {
   const query = readQuery(text)
-  const { wanted, unwanted, filters } = query
+  const { unwanted, filters } = query
+  const wanted = query.wanted.slice(0, MOST)
   const [allowed, meanings, avoided] = await Promise.all([
     allowedBy(index, filters),
     Promise.all(
@@ -58,21 +62,20 @@ export async function search(index: SearchIndex, text: string): Promise<Answer> 
     found: keep ? select(found[at] as Found, keep) : (found[at] as Found),
     weight: Math.log(1 + total / (1 + meaning.count)),
   }))
-  const one = wanted.length === 1
-  const all = rank(terms, { merge: one && wanted[0]?.exact ? 1 : 25, least: LEAST })
-  const every = (1 << terms.length) - 1
-  const moments = all.filter(({ document }) => !index.isPage(document))
+  // Of what stands in quotes, every place is a hit of its own.
+  const quoted = bitsOf(chosen, ({ want }) => want.exact)
+  const anchor = quoted === 0 ? undefined : chosen.findIndex(({ want }) => want.exact)
+  const all = rank(terms, { merge: 25, anchor, least: quoted === 0 ? LEAST : 0 })
+  const every = bitsOf(chosen, () => true)
+  const moments = all.filter(
+    ({ document, terms: bits }) => !index.isPage(document) && (bits & quoted) === quoted,
+  )
   const complete = moments.filter(({ terms: bits }) => bits === every)
   return {
     query,
-    hits:
-      wanted.length === 0
-        ? beginnings(allowed, index)
-        : complete.length > 0 && hasPhrase(query)
-          ? complete
-          : moments,
+    hits: wanted.length === 0 ? beginnings(allowed, index) : moments,
     pages: pagesOf(all, index, every),
-    complete: complete.length > 0,
+    complete: wanted.length === 0 ? moments.length : complete.length,
     corrected: meanings.flatMap(({ want, corrected }) =>
       corrected === undefined ? [] : [[want.text, corrected] as const],
     ),
@@ -84,9 +87,8 @@ export async function search(index: SearchIndex, text: string): Promise<Answer> 
   }
 }
 
-/** A phrase is asked for word by word: moments without it are no answer while there are others. */
-function hasPhrase({ wanted }: Query): boolean {
-  return wanted.some(({ exact }) => exact)
+function bitsOf(meanings: readonly Meaning[], test: (meaning: Meaning) => boolean): number {
+  return meanings.reduce((bits, meaning, at) => (test(meaning) ? bits | (1 << at) : bits), 0)
 }
 
 function isMissing(

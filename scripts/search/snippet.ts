@@ -59,8 +59,12 @@ export function snippetOf(leaf: Leaf, from: number, to: number, marks: Marks): S
         ? last
         : { ...(piece.speaker ? { speaker: piece.speaker } : {}), parts: [] }
     if (line !== last) lines.push(line)
-    else line.parts.push({ text: ' ', marked: false })
-    line.parts.push(...partsOf(piece.text, words, marked, index, all))
+    const parts = partsOf(piece.text, words, marked, index, all)
+    if (line === last) {
+      const both = line.parts.at(-1)?.marked === true && parts[0]?.marked === true
+      line.parts.push({ text: ' ', marked: both })
+    }
+    line.parts.push(...parts)
   }
   addEllipses(lines, all, low, high, leaf)
   const home = leaf.pieces[all.find(spoken => spoken.place === from)?.piece ?? 0]
