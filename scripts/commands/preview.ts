@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
-import site from '../../.eleventy.ts'
+import site, { drawPictures } from '../../.eleventy.ts'
 import { JsonCache } from '../cache/jsonCache.ts'
 import { readShow } from '../content/readShow.ts'
 import type { Problem } from '../model/problem.ts'
@@ -10,6 +10,7 @@ import { PreviewPages } from '../preview/pages.ts'
 import { type Preview, PreviewServer } from '../preview/server.ts'
 import { Latest, RESTART, watchFolder } from '../preview/watch.ts'
 import { writeSearchIndex } from '../search/index.ts'
+import { PICTURE_CACHE } from './pictureCache.ts'
 import { countProblems, formatProblems, plural } from './report.ts'
 
 interface PreviewOptions {
@@ -48,7 +49,7 @@ async function preview(options: PreviewOptions): Promise<void> {
       cache,
     })
     version++
-    server.show(show && pagesOf(show, options), JSON.stringify({ version, problems }))
+    server.show(show && (await pagesOf(show, options)), JSON.stringify({ version, problems }))
     tell(show, problems, content, performance.now() - began)
     if (show) index.run(show)
   })
@@ -61,9 +62,11 @@ async function preview(options: PreviewOptions): Promise<void> {
   }
 }
 
-function pagesOf(show: Show, { content, folder }: PreviewOptions): Preview {
+async function pagesOf(show: Show, { content, folder }: PreviewOptions): Promise<Preview> {
   const pages = new PreviewPages(folder)
-  site(show)(pages)
+  // Link previews are not seen here, so no cards; photos and icons are.
+  const pictures = await drawPictures(show, { content, cache: PICTURE_CACHE, cards: false })
+  site(show, pictures)(pages)
   return {
     pages,
     base: show.site.base,

@@ -4,6 +4,7 @@ import Eleventy from '@11ty/eleventy'
 import site, { drawPictures } from '../../.eleventy.ts'
 import type { Asset, Show } from '../model/show.ts'
 import { writeSearchIndex } from '../search/index.ts'
+import { PICTURE_CACHE } from './pictureCache.ts'
 import { plural } from './report.ts'
 import type { Stages } from './stages.ts'
 
@@ -19,8 +20,6 @@ export interface SiteOptions {
 }
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
-/** Drawn and resized pictures, by their content; may be deleted at any time. */
-const PICTURE_CACHE = path.join(ROOT, '.cache', 'pictures')
 
 /** Writes everything that a Show is made into: pages, downloads, media, search index. */
 export async function writeSite(show: Show, options: SiteOptions): Promise<void> {
