@@ -36,7 +36,7 @@ export function guestPage(edition: Edition, guest: Guest): string {
           <div>
             <p class="facts">
               <a href={href(edition, GUESTS)}>People</a>
-              {guest.host && <span>Host</span>}
+              {guest.host && !guest.title && <span>Host</span>}
               {guest.pronouns && <span>{guest.pronouns}</span>}
             </p>
             <h1>{guest.name}</h1>
@@ -145,7 +145,7 @@ function AppearanceItem({ edition, appearance: { episode, role, share }, roles }
               : formatLength(share.seconds)}
           </span>
         )}
-        {share && <span>{formatShare(share)} of the words</span>}
+        {share && <span>{formatShare(share)} of the conversation</span>}
       </p>
       {share && (
         <svg class="share-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
@@ -161,8 +161,8 @@ function SearchTheirs({ edition, guest }: { edition: Edition; guest: Guest }) {
   const filter = writeFilter({ field: 'speaker', value: guest.name })
   return (
     <search class="searchbox wide">
+      <label for="theirs">{label}</label>
       <form action={href(edition, SEARCH)}>
-        <label for="theirs">{label}</label>
         <input id="theirs" type="search" name="q" value={`${filter} `} autocomplete="off" />
         <button type="submit">Search</button>
       </form>

@@ -130,7 +130,8 @@ function Foot({ edition }: { edition: Edition }) {
   return (
     <footer class="foot">
       {show.listen.length > 0 && (
-        <nav aria-label="Listen elsewhere">
+        <nav aria-labelledby="listen">
+          <span id="listen">Listen on</span>
           <ul>
             {show.listen.map(({ name, url }) => (
               <li>

@@ -25,7 +25,7 @@ export function Quotation({
       <figcaption class="facts">
         <a class="clock" href={`${href(edition, episodeAddress(episode.slug))}${hash}`}>
           <span class="unseen">{`Hear it at ${said} in `}</span>
-          <span aria-hidden="true">▸ {formatClock(start)}</span> {episode.title}
+          <span aria-hidden="true">{formatClock(start)}</span> {episode.title}
         </a>
       </figcaption>
     </figure>

@@ -105,7 +105,7 @@ function spellOnce(
   for (const { word, weight } of found) {
     if (terms.length === most) break
     const folded = vocabulary.fold(word).replace(/['’]s$/, '')
-    const root = folded.length > 4 ? folded.replace(/(ies|es|s|y|e)$/, '') : folded
+    const root = folded.length > 3 ? folded.replace(/(ies|es|s|y|e)$/, '') : folded
     if (roots.has(root) || names.has(folded)) continue
     roots.add(root)
     terms.push({ word, text: vocabulary.spell(word).replace(/['’]s$/, ''), weight })

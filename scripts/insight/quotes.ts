@@ -80,11 +80,11 @@ const FILLERS =
 const STANCE =
   /\b(never|always|nobody|everybody|nothing|everything|only|because|instead|rather|unless|without|must|should|believe|problem|truth|wrong|matters|difference|not|isn't|doesn't|can't|than)\b/gi
 const HOUSEKEEPING =
-  /\b(episode|podcast|listeners?|sponsors?|subscribe|\.com|website|show notes|twitter|thank you|thanks|joins? us|joined by|joined today|background is|i work (at|for|as)|i live in|introductions?|inaudible|unintelligible|crosstalk|laughter)\b|[[\]*]/i
+  /\b(episode|podcast|listeners?|sponsors?|subscribe|\.com|website|show notes|twitter|thank you|thanks|joins? us|joined by|joined today|background is|i work (at|for|as)|i live in|introductions?|inaudible|unintelligible|crosstalk|laughter)\b|[[\]*"“”]/i
 const NAME = /(?<=[\p{Ll},] )\p{Lu}[\p{L}]+/gu
 
 function scoreOf(passage: string, weigh: Weigh): number {
-  if (!/^["“‘]?\p{Lu}/u.test(passage) || !/[.?!]["”’)]?$/.test(passage)) return 0
+  if (!/^\p{Lu}/u.test(passage) || !/[.?!]["”’)]?$/.test(passage)) return 0
   if (DANGLING.test(passage) || HOUSEKEEPING.test(passage)) return 0
   const count = (pattern: RegExp) => passage.match(pattern)?.length ?? 0
   const repeated = count(/\b(\w+),? \1\b/gi)
