@@ -1,10 +1,9 @@
 import { createRequire } from 'node:module'
 import type { Seconds } from '../model/time.ts'
 
-// The parser knows six character references unless it is handed all of HTML's.
 const require = createRequire(import.meta.url)
-// CommonJS whose exports Node can't see from outside.
 const { WebVTTParser } = require('webvtt-parser') as typeof import('webvtt-parser')
+// The parser knows six character references unless it is handed all of HTML's.
 const entities = require('webvtt-parser/html-entities.json') as Record<string, string>
 const parser = new WebVTTParser(entities)
 
@@ -33,16 +32,15 @@ export function readCueText(text: string): CueRun[] {
   const runs: CueRun[] = []
   if (tooManyTags(text)) return [{ text: text.replace(/<[^<>]*>/g, ' ') }]
   const clock = { time: undefined }
-  for (const node of parseCueText(text).children ?? []) walk(node, undefined, runs, clock)
+  for (const node of parseCueText(lone(text).replace(/\n{2,}/g, '\n')).children ?? [])
+    walk(node, undefined, runs, clock)
   return runs
 }
 
 /** The parser's tree of one cue; the peers' tests look at it. */
 export function parseCueText(text: string): Node {
-  // A cue's words end at an empty line and can't hold an arrow; neither may reach the parser.
-  const safe = lone(text)
-    .replace(/\n{2,}/g, '\n')
-    .replaceAll('-->', '--&gt;')
+  // An arrow would start the next cue.
+  const safe = text.replaceAll('-->', '--&gt;')
   const { cues } = parser.parse(`WEBVTT\n\n00:00:00.000 --> 99:00:00.000\n${safe}\n`, 'metadata')
   return (cues[0]?.tree as Node | undefined) ?? { children: [] }
 }

@@ -3,6 +3,7 @@ import { labelsBelow } from './labels-below.ts'
 import { type LineHead, readLineHead } from './line-head.ts'
 import { bareLabel, isBreakLabel, isNoLabel, looksLikeName } from './names.ts'
 import { linesOf } from './source.ts'
+import { squareStamp } from './stamp.ts'
 
 /** Which line heads count as such in one file: decided once, over all its lines. */
 export interface Grammar {
@@ -49,7 +50,7 @@ function readGrammar(lines: readonly string[]): Grammar {
     const line = lines[i] ?? ''
     if (line.trim() === '') continue
     filled++
-    const head = readLineHead(headingText(line))
+    const head = line.charCodeAt(0) === 35 ? headingHead(line) : readLineHead(line)
     if (!head) {
       if (/^\p{Ll}[\p{L} ]{0,30}:\s/u.test(line)) otherColons++
       continue
@@ -173,6 +174,16 @@ function shapeOf(head: LineHead, line: string): string {
   const time = head.stampForm ?? 'none'
   const escaped = line.includes('\\[') ? 'escaped ' : ''
   return `${escaped}${form}/${time}${head.alone ? '/alone' : ''}`
+}
+
+/** A heading's words may hold a colon; only a bold name or a break is a label there. */
+function headingHead(line: string): LineHead | undefined {
+  const text = headingText(line)
+  const head = readLineHead(text)
+  if (!head || head.label === undefined || head.labelForm === 'bold') return head
+  if (isBreakLabel(bareLabel(head.label))) return head
+  const stamp = squareStamp(text, 0)
+  return stamp && { stamp, stampForm: 'square', colon: false, after: stamp.after, alone: false }
 }
 
 /** A heading's text without its number signs, so that `# **Break:**` is read like `**Break:**`. */

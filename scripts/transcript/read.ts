@@ -1,4 +1,5 @@
 import type { Draft } from './draft.ts'
+import { withoutEscapes } from './escapes.ts'
 import type { Format, TranscriptSource } from './format.ts'
 import { assemblyai } from './formats/assemblyai.ts'
 import { awsTranscribe } from './formats/aws-transcribe.ts'
@@ -68,7 +69,7 @@ export function readTranscript(source: TranscriptSource): Draft {
   const clean = cleanSource(source)
   const format = FORMATS.find(known => known.detect(clean.source))
   if (!format) return unknown(clean.source, clean.problems)
-  const draft = format.parse(clean.source)
+  const draft = withoutEscapes(format.parse(clean.source), clean.source)
   if (clean.problems.length === 0) return draft
   return { ...draft, problems: [...clean.problems, ...draft.problems] }
 }

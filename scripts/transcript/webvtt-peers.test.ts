@@ -38,8 +38,7 @@ describe("the Web Platform Tests' cue texts become the same trees", { skip }, ()
 function treeOf(node: Node, indent: string): string {
   return (node.children ?? [])
     .map(child => {
-      if (child.type === 'text')
-        return `| ${indent}"${String(child.value).replaceAll('\n', '\\n')}"\n`
+      if (child.type === 'text') return `| ${indent}"${String(child.value)}"\n`
       if (child.type === 'timestamp')
         return `| ${indent}<?timestamp ${clock(Number(child.value))}>\n`
       const tag = { c: 'span', v: 'span', lang: 'span' }[child.name ?? ''] ?? child.name
@@ -54,11 +53,24 @@ function treeOf(node: Node, indent: string): string {
 }
 
 function clock(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().slice(11, 23)
+  const hours = String(Math.floor(seconds / 3600)).padStart(2, '0')
+  return `${hours}:${new Date((seconds % 3600) * 1000).toISOString().slice(14, 23)}`
 }
 
 /** Where we read more than the specification does, and why. */
-const LENIENT: Readonly<Record<string, string>> = {}
+const LENIENT: Readonly<Record<string, string>> = {
+  'timings-60.vtt': 'a cue whose time is no time loses its time here, not its words',
+  'timings-garbage.vtt': 'a cue whose time is no time loses its time here, not its words',
+  'timings-too-long.vtt': 'odd numbers of digits are read, because tools write them',
+  'timings-too-short.vtt': 'odd numbers of digits are read, because tools write them',
+  'whitespace-chars.vtt': 'control characters are taken out before a line is read',
+  'cue-times/fraction-digits.vtt': 'two digits of a fraction are read, because tools write them',
+  'cue-times/incorrect-delimiter.vtt':
+    'a cue whose time is no time loses its time here, not its words',
+  'cue-times/min-mid-digits.vtt': 'three digits of seconds are read as they stand',
+  'cue-times/minimum-spots-over-sixty.vtt': '120:00 is two hours here, as people mean it, not 120',
+  'cuetext/format/double-line-break.vtt': 'words after an empty line inside a cue are kept',
+}
 
 interface Expected {
   readonly text: string
@@ -101,21 +113,22 @@ describe('the cue times and layouts of vtt.js have the same cues', { skip }, () 
 /** Our pieces hold words and times; a cue without words is nothing to us. */
 function assertCues(text: string, cues: readonly Expected[]): void {
   const { pieces } = readTranscript({ file: 'peer.vtt', text: text.replace(/\0/g, '\ufffd') })
-  const actual = pieces.flatMap(piece =>
-    piece.type === 'text' || piece.type === 'sound' || piece.type === 'break'
-      ? [{ text: piece.text, start: piece.start }]
-      : [],
-  )
+  // One cue may be several pieces: voices, sounds. Only its first has the cue's start.
+  const actual: { text: string; start: number | undefined }[] = []
+  for (const piece of pieces) {
+    if (piece.type !== 'text' && piece.type !== 'sound' && piece.type !== 'break') continue
+    const last = actual.at(-1)
+    if (piece.start === undefined && last) last.text += ` ${piece.text}`
+    else actual.push({ text: piece.text, start: piece.start })
+  }
   const expected = cues
     .map(cue => ({ text: wordsOf(cue.text), start: cue.startTime }))
     .filter(cue => cue.text !== '')
   assert.deepEqual(actual, expected)
 }
 
+/** `- ` marks another voice, and is no word. */
 function wordsOf(text: string): string {
-  return readCueText(text)
-    .map(run => run.text)
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim()
+  const words = readCueText(text).map(run => run.text)
+  return words.join('').replace(/^- /gm, '').replace(/\s+/g, ' ').trim()
 }

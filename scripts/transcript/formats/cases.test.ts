@@ -172,7 +172,7 @@ const CASES: readonly (readonly [file: string, format: string, ...items: string[
     'spacelog.txt',
     'Spacelog',
     'CDR 4: Roger. Clock. ¶ We got a roll of LM.',
-    'CC 24.7~: Roll. ¶ Bye.',
+    'CC 25.7~: Roll. ¶ Bye.',
   ],
   ['teams.vtt', 'WebVTT', 'Ann Lee 0.4: Welcome back.', 'Ben Ode 2.5: Thanks & hello.'],
   ['whisper-cpp.json', 'Whisper JSON', '- 0.4: Welcome back. | Thanks.'],

@@ -4,7 +4,7 @@ import type { Format } from '../format.ts'
 import { linesOf } from '../source.ts'
 
 // Hours may be missing, and so may everything but the seconds: real files write `0.860 --> 7.380`.
-const TIMING = /^[ \t]*(-?\d[\d:.,]*)[ \t]*-->[ \t]*(\d[\d:.,]*)(?:[ \t].*)?$/
+const TIMING = /^[ \t]*(-?\d[\d:.,]*)[ \t]*-->[ \t]*(\d[\d:.,]*)(?:[^\d:.,].*)?$/
 
 const SYNTAX: Omit<CueSyntax, 'header'> = {
   timing(line) {
