@@ -1,5 +1,5 @@
 import matter from 'gray-matter'
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
+import { type Document, isNode, LineCounter, parseDocument, visit } from 'yaml'
 import type { Place, Problem } from '../model/problem.ts'
 import type { SourceFile } from './folder.ts'
 import * as problems from './problems.ts'
@@ -71,6 +71,7 @@ export function splitPage(written: SourceFile): Page {
 
 // Everything of C0 and C1 but tab and line feed: no editor means them, and XML forbids most.
 const CONTROL = /[^\P{Cc}\t\n]/gu
+const UNFIT = /[^\P{Cc}\t\n]|\p{Cs}/gu
 
 function withoutControls(source: SourceFile): SourceFile {
   const found = [...source.text.matchAll(CONTROL)].map(match => {
@@ -115,18 +116,20 @@ function readYaml(file: string, raw: string): Yaml {
     const { line, col } = lines.linePos(offset)
     return { file, line: line + 1, column: col }
   }
-  const found = document.errors.map(error =>
+  // A warning is a tag that nobody knows, such as !!js/function: it would be read as mere text.
+  const found = [...document.errors, ...document.warnings].map(error =>
     problems.yamlError(placeAt(error.pos[0]), error.message),
   )
   const placeOf = (path: readonly (string | number)[]) => placeAt(offsetOf(document, path))
   if (found.length > 0) return { fields: {}, problems: found, placeOf }
+  const escaped = withoutEscapes(document, placeAt)
   try {
     const value: unknown = document.toJS({ maxAliasCount: 100 })
     if (value === null || value === undefined) return { fields: {}, problems: [], placeOf }
     if (typeof value !== 'object' || Array.isArray(value)) {
       return { fields: {}, problems: [problems.frontMatterNoMap(file)], placeOf }
     }
-    return { fields: value as Record<string, unknown>, problems: [], placeOf }
+    return { fields: value as Record<string, unknown>, problems: escaped, placeOf }
   } catch (error) {
     // `yaml` throws for more aliases than the limit: a bomb.
     const message = error instanceof Error ? error.message : String(error)
@@ -136,6 +139,23 @@ function readYaml(file: string, raw: string): Yaml {
       placeOf,
     }
   }
+}
+
+/** Takes out control characters that stand as escapes, `"\x1d"`, and halves of surrogate pairs. */
+function withoutEscapes(document: Document, placeAt: (offset: number) => Place): Problem[] {
+  const found: Problem[] = []
+  visit(document, {
+    Scalar(_, node) {
+      if (typeof node.value !== 'string') return
+      const unfit = [...node.value.matchAll(UNFIT)]
+      const [first] = unfit
+      if (!first) return
+      const code = first[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+      found.push(problems.controlCharacters(placeAt(node.range?.[0] ?? 0), `U+${code}`))
+      node.value = node.value.replace(UNFIT, '')
+    },
+  })
+  return found
 }
 
 /** Offset of the key for a map's entry, of the value for a list's; of the nearest parent else. */
