@@ -22,7 +22,12 @@ export class Follower {
     this.#player = player
     this.#button = element(
       'button',
-      { type: 'button', class: 'follow', onclick: () => this.follow(!this.#following) },
+      {
+        type: 'button',
+        class: 'follow',
+        'aria-label': 'Follow',
+        onclick: () => this.follow(!this.#following),
+      },
       icon('M12 4v14M6 12l6 6 6-6'),
       element('span', {}, 'Follow'),
     )

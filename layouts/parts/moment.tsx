@@ -9,15 +9,16 @@ interface Props {
   readonly to?: string
 }
 
-/** A time as a link to its moment. What is seen is a clock, what is read out are words. */
+/**
+ * A time as a link to its moment. It is called by the clock that is seen, so that it can be asked for
+ * by voice, and by the words that are better heard. https://www.w3.org/TR/WCAG22/#label-in-name
+ */
 export function MomentLink({ start, estimated, kind, to = momentHash(start) }: Props) {
+  const clock = `${estimated ? '≈ ' : ''}${formatClock(start)}`
+  const spoken = `${estimated ? 'about ' : ''}${formatSpoken(start)}`
   return (
-    <a
-      class={estimated ? `${kind} est` : kind}
-      href={to}
-      aria-label={`${estimated ? 'about ' : ''}${formatSpoken(start)}`}
-    >
-      {estimated ? `≈ ${formatClock(start)}` : formatClock(start)}
+    <a class={estimated ? `${kind} est` : kind} href={to} aria-label={`${clock}, ${spoken}`}>
+      {clock}
     </a>
   )
 }
