@@ -70,8 +70,8 @@ export class Results {
   #load(index: SearchIndex, answer: Answer, hits: readonly Hit[]): Promise<ShownHit[]> {
     return Promise.all(
       hits.map(async hit => {
-        const leaf = await index.leafAt(hit.document, hit.from)
-        return { hit, leaf, snippet: snippetOf(leaf, hit.from, hit.to, answer.marks) }
+        const leaf = await index.leafAt(hit.document, hit.at)
+        return { hit, leaf, snippet: snippetOf(leaf, hit, answer.marks) }
       }),
     )
   }

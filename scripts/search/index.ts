@@ -81,7 +81,7 @@ export async function writeSearchIndex(
     parts: parts.map((part, at) => [
       `text/${part.hash}`,
       part.documents,
-      divided[at]?.pages ? 1 : 0,
+      divided[at]?.kind ?? 'page',
     ]),
     totalWords,
     facets: facetsFile,

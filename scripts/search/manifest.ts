@@ -1,11 +1,13 @@
+import type { DocumentKind } from './document.ts'
+
 /** What the browser loads first: which file holds what. */
 export interface Manifest {
   /** Folder of the sheets; its name changes with their content. */
   readonly sheets: string
   /** The stem that each sheet starts with. */
   readonly firstStems: readonly string[]
-  /** Folder of each part's leaves, how many documents it has, and whether they are pages. */
-  readonly parts: readonly (readonly [folder: string, documents: number, pages: 0 | 1])[]
+  /** Folder of each part's leaves, how many documents it has, and of what kind. */
+  readonly parts: readonly (readonly [folder: string, documents: number, kind: DocumentKind])[]
   /** Words in the whole show. */
   readonly totalWords: number
   /** File of the facets. */

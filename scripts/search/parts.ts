@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { SearchDocument } from './document.ts'
+import type { DocumentKind, SearchDocument } from './document.ts'
 
 export interface Division {
-  readonly pages: boolean
+  readonly kind: DocumentKind
   readonly documents: readonly SearchDocument[]
 }
 
@@ -18,13 +18,16 @@ const PAGES = 400
  * so that it seldom changes while a show grows.
  */
 export function divide(documents: readonly SearchDocument[]): Division[] {
-  const speech = documents.filter(({ head }) => head.kind === 'speech')
-  const pages = documents.filter(({ head }) => head.kind !== 'speech')
-  return [
-    ...spread(speech, EPISODES).map(some => ({ pages: false, documents: some })),
-    ...spread(pages, PAGES).map(some => ({ pages: true, documents: some })),
-  ]
+  return KINDS.flatMap(kind => {
+    const own = documents.filter(({ head }) => head.kind === kind)
+    return spread(own, kind === 'speech' ? EPISODES : PAGES).map(some => ({
+      kind,
+      documents: some,
+    }))
+  })
 }
+
+const KINDS: readonly DocumentKind[] = ['speech', 'episode', 'guest', 'topic', 'page']
 
 function spread(documents: readonly SearchDocument[], size: number): SearchDocument[][] {
   let count = 1

@@ -13,6 +13,8 @@ export interface Hit {
   /** Number of the first and of the last word that answers. */
   readonly from: number
   readonly to: number
+  /** Number of the word to land on. */
+  readonly at: number
   /** 0 to about 1. */
   readonly score: number
   /** A bit for each term that stands there. */
@@ -68,8 +70,8 @@ export function rank(terms: readonly Term[], options: RankOptions): Hit[] {
     const windows = windowsOf(terms, ranges, total, options.anchor)
     for (const hit of strongest(windows, options)) {
       best = Math.max(best, hit.score + bonus)
-      const { from, to, terms: bits, score } = hit
-      hits.push({ document, from, to, terms: bits, score: score + bonus })
+      const { from, to, anchor = from, terms: bits, score } = hit
+      hits.push({ document, from, to, at: anchor, terms: bits, score: score + bonus })
     }
   }
   return hits
@@ -87,7 +89,7 @@ function bonusOf(
   return terms.length === 1 ? Math.log2(1 + to - from) / 100 : ELSEWHERE * share
 }
 
-interface Window extends Omit<Hit, 'document'> {
+interface Window extends Omit<Hit, 'document' | 'at'> {
   /** Where the anchor stands, if it does. */
   readonly anchor: number | undefined
 }

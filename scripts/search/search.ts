@@ -120,13 +120,24 @@ function filterOf(allowed: Allowed | undefined, avoided: readonly Found[]) {
     !avoided.some(list => hasBetween(list, document, place - NEAR, place + NEAR))
 }
 
-/** One hit a page, and only with every word: a page is looked for by its name. */
+/** Words at the start of a page that are its name. */
+const NAME = 6
+
+/**
+ * One hit a page, and only with every word: a page is looked for by its name. People and topics
+ * who are called so come first, then pages that are, then those that say it.
+ */
 function pagesOf(all: readonly Hit[], index: SearchIndex, every: number): Hit[] {
   const seen = new Set<number>()
-  return all.filter(({ document, terms }) => {
+  const found = all.filter(({ document, terms }) => {
     if (!index.isPage(document) || terms !== every || seen.has(document)) return false
     return seen.add(document)
   })
+  const order = ({ document, from }: Hit) => {
+    const kind = index.kindOf(document)
+    return from >= NAME ? 2 : kind === 'guest' || kind === 'topic' ? 0 : 1
+  }
+  return found.sort((a, b) => order(a) - order(b) || b.score - a.score)
 }
 
 /** With filters alone: where each speech that passes them begins. */
@@ -135,7 +146,14 @@ function beginnings(allowed: Allowed | undefined, index: SearchIndex): Hit[] {
   return allowed
     .starts(index.documents)
     .filter(({ document }) => !index.isPage(document))
-    .map(({ document, place }) => ({ document, from: place, to: place, score: 1, terms: 0 }))
+    .map(({ document, place }) => ({
+      document,
+      from: place,
+      to: place,
+      at: place,
+      score: 1,
+      terms: 0,
+    }))
 }
 
 function marksOf(meanings: readonly Meaning[]): Marks {

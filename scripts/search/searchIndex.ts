@@ -1,3 +1,4 @@
+import type { DocumentKind } from './document.ts'
 import { LEAF_WORDS, type Leaf, unpackLeaf } from './leaf.ts'
 import { type Facets, MANIFEST, type Manifest } from './manifest.ts'
 import { type Places, readPlaces, type SheetWord, unpackSheet } from './sheet.ts'
@@ -37,7 +38,11 @@ export class SearchIndex {
 
   /** Whether a document is a page and not speech. */
   isPage(document: number): boolean {
-    return this.manifest.parts[this.partOf(document)]?.[2] === 1
+    return this.kindOf(document) !== 'speech'
+  }
+
+  kindOf(document: number): DocumentKind {
+    return this.manifest.parts[this.partOf(document)]?.[2] ?? 'page'
   }
 
   /** The words on the sheet where a word stands or would stand. */

@@ -1,6 +1,7 @@
 import type { Seconds } from '../model/time.ts'
 import type { Voice } from './document.ts'
 import type { Leaf } from './leaf.ts'
+import type { Hit } from './rank.ts'
 import type { Marks } from './search.ts'
 import { type Word, wordsOf } from './words.ts'
 
@@ -39,7 +40,7 @@ interface Spoken {
 }
 
 /** Cuts a hit out of its leaf. */
-export function snippetOf(leaf: Leaf, from: number, to: number, marks: Marks): Snippet {
+export function snippetOf(leaf: Leaf, { from, to, at }: Hit, marks: Marks): Snippet {
   let place = leaf.first
   const all = leaf.pieces.flatMap(({ text }, piece) =>
     wordsOf(text).map((word): Spoken => ({ piece, place: place++, word })),
@@ -67,7 +68,7 @@ export function snippetOf(leaf: Leaf, from: number, to: number, marks: Marks): S
     line.parts.push(...parts)
   }
   addEllipses(lines, all, low, high, leaf)
-  const home = leaf.pieces[all.find(spoken => spoken.place === from)?.piece ?? 0]
+  const home = leaf.pieces[all.find(spoken => spoken.place === at)?.piece ?? 0]
   return {
     at: home?.at ?? '',
     ...(home?.start === undefined ? {} : { start: home.start }),
