@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
 import site, { drawPictures } from '../../.eleventy.ts'
+import { cacheFolder } from '../cache/cacheFolder.ts'
 import { JsonCache } from '../cache/jsonCache.ts'
 import { readShow } from '../content/readShow.ts'
 import type { Problem } from '../model/problem.ts'
@@ -34,9 +35,11 @@ async function preview(options: PreviewOptions): Promise<void> {
   const url = `http://localhost:${port}${options.path}`
   let version = 0
 
-  // Search takes seconds in a large show, and nobody should wait for it to see a page.
+  // Search takes seconds in a large show, and nobody should wait for it to see a page: it follows
+  // when the writing pauses.
+  let pause: NodeJS.Timeout | undefined
   const index = new Latest(async (show: Show) => {
-    await writeSearchIndex(show, folder)
+    await writeSearchIndex(show, folder, { cacheDir: path.join(cacheFolder(content), 'search') })
   })
   const cache = new JsonCache()
   const read = new Latest(async () => {
@@ -51,7 +54,8 @@ async function preview(options: PreviewOptions): Promise<void> {
     version++
     server.show(show && (await pagesOf(show, options)), JSON.stringify({ version, problems }))
     tell(show, problems, content, performance.now() - began)
-    if (show) index.run(show)
+    clearTimeout(pause)
+    if (show) pause = setTimeout(() => index.run(show), 1500)
   })
   await read.run(undefined)
   process.stdout.write(`\n${url}   (Ctrl+C to stop)\n`)

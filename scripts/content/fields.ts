@@ -35,6 +35,13 @@ const image = kinds.shape(
 
 export const link = kinds.shape({ url: kinds.webAddress, name: kinds.text }, 'https://example.org/')
 
+/** A bare address, `{url, name}`, or `Patreon: https://…` as under `listen`. */
+const funding = kinds.either(
+  kinds.mapOf(kinds.webAddress, 'Patreon: https://example.org/'),
+  link,
+  value => kinds.isRecord(value) && !('url' in value),
+)
+
 export const chapter = kinds.shape(
   {
     title: kinds.text,
@@ -72,7 +79,11 @@ export const showFields = {
   ),
   author: field(kinds.text, 'Who makes the show, for podcast apps.', 'Small Sounds Radio'),
   email: field(kinds.text, 'Where podcast directories can reach the owner.', 'hello@example.org'),
-  category: field(kinds.text, 'The category in podcast apps.', 'Society & Culture'),
+  category: field(
+    kinds.listOf(kinds.text),
+    'The category in podcast apps, or several.',
+    'Society & Culture',
+  ),
   explicit: field(kinds.yesNo, 'Whether the show has explicit language.', 'false'),
   image: field(image, 'The square cover.', '{src: cover.jpg, alt: A lighthouse at night}'),
   copyright: field(kinds.text, 'The copyright line.', '© 2026 Small Sounds'),
@@ -89,7 +100,7 @@ export const showFields = {
     'podcast',
   ),
   funding: field(
-    kinds.listOf(link),
+    kinds.listOf(funding),
     'Where listeners can support the show.',
     'https://example.org/support',
   ),
@@ -113,6 +124,11 @@ export const showFields = {
     kinds.webAddress,
     'The folder of this show on GitHub or GitLab, for “suggest a correction”.',
     'https://github.com/me/show',
+  ),
+  admin: field(
+    kinds.shape({ branch: kinds.text, auth: kinds.webAddress }, '{branch: main}'),
+    'Turns on the browser form at /admin/: the branch it writes to, and the address of a sign-in service.',
+    '{branch: main}',
   ),
   theme: field(
     kinds.shape(

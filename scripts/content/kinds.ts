@@ -188,6 +188,17 @@ export function shape<T extends Record<string, Kind<unknown>>>(
   })
 }
 
+/** One of two kinds; `isFirst` says which a value is meant to be. */
+export function either<A, B>(
+  first: Kind<A>,
+  second: Kind<B>,
+  isFirst: (value: unknown) => boolean,
+): Kind<A | B> {
+  return kind<A | B>({ oneOf: [second.schema, first.schema] }, (value, complain) =>
+    (isFirst(value) ? first : second).read(value, complain),
+  )
+}
+
 /** The value as it stands, for fields that have a reader of their own. */
 export function raw(schema: JsonSchema): Kind<unknown> {
   return kind(schema, value => value)

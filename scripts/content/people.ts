@@ -17,12 +17,20 @@ export class People {
     for (const guest of guests) this.#bySlug.set(guest.slug, guest)
     // Names first: an alias never takes a name away from the person who has it.
     for (const guest of guests) this.#name(guest.name, guest)
-    for (const guest of guests) for (const alias of guest.aliases) this.#name(alias, guest)
+    for (const guest of guests) for (const alias of guest.aliases) this.#alias(alias, guest)
   }
 
   #name(name: string, guest: Guest): void {
     const key = slugify(name)
     if (!this.#byName.has(key)) this.#byName.set(key, guest)
+  }
+
+  /** Two people with one alias: neither is meant by it, unless the cast decides. */
+  #alias(alias: string, guest: Guest): void {
+    const other = this.#byName.get(slugify(alias))
+    if (other && other !== guest) {
+      this.#findings.add(problems.sharedAlias({ file: guest.file ?? '' }, alias, other.name))
+    } else this.#name(alias, guest)
   }
 
   /** The person an editor means by a slug or a name; a new one without a file if need be. */

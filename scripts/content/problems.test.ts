@@ -7,6 +7,10 @@ const at = { file: 'episodes/a.md', line: 3, column: 1 }
 
 /** Every sentence an editor can be told, as it is told. */
 const said: Readonly<Record<keyof typeof problems, readonly [Problem, string]>> = {
+  adminWithoutRepository: [
+    problems.adminWithoutRepository(at),
+    'warning admin-without-repository: The browser form is turned on, and there is no repository on GitHub, GitLab or Codeberg that it could write to, so it is left out. Add a line: repository: https://github.com/me/show',
+  ],
   badAudio: [
     problems.badAudio(at, 'episodes/a.mp3', 'it holds no sound'),
     'warning unreadable-audio: The audio episodes/a.mp3 can’t be read: it holds no sound. Check that it plays; then export it again, or write duration: yourself.',
@@ -26,6 +30,10 @@ const said: Readonly<Record<keyof typeof problems, readonly [Problem, string]>> 
   brokenLink: [
     problems.brokenLink(at, '/episodes/foghrns/', '/episodes/foghorns/'),
     'warning broken-link: The link “/episodes/foghrns/” leads to no page of this show. Did you mean “/episodes/foghorns/”?',
+  ],
+  sharedAlias: [
+    problems.sharedAlias(at, 'Nathan', 'Nathan Barr'),
+    'warning shared-alias: “Nathan” is a name of Nathan Barr too. Take the alias from one of them, or say who it is under speakers: in the episode.',
   ],
   castTwice: [
     problems.castTwice(at, 'Ann Lee'),

@@ -187,6 +187,14 @@ export const badColour = (place: Place, value: string) =>
     'Write it as six hexadecimal digits: accent: "#b3402a"',
   )
 
+export const adminWithoutRepository = (place: Place) =>
+  warning(
+    place,
+    'admin-without-repository',
+    'The browser form is turned on, and there is no repository on GitHub, GitLab or Codeberg that it could write to, so it is left out.',
+    'Add a line: repository: https://github.com/me/show',
+  )
+
 // Addresses
 
 export const noSlug = (file: string) =>
@@ -239,6 +247,14 @@ export const nearName = (place: Place, written: string, other: string) =>
     'near-name',
     `${quote(written)} is nearly the name of ${quote(other)}, who has a page.`,
     `If it is the same person, write ${quote(other)}; otherwise give this person a file in guests/.`,
+  )
+
+export const sharedAlias = (place: Place, alias: string, other: string) =>
+  warning(
+    place,
+    'shared-alias',
+    `${quote(alias)} is a name of ${other} too.`,
+    'Take the alias from one of them, or say who it is under speakers: in the episode.',
   )
 
 export const castTwice = (place: Place, name: string) =>

@@ -203,3 +203,29 @@ test('transcripts in other languages are found by their names', async t => {
   )
   assert.deepEqual(outline(problems), ['episodes/b.de.vtt orphan-file'])
 })
+
+test('funding is an address, a name and an address, or several', async t => {
+  const funding = async (written: string) => {
+    const { show, problems } = await read(t, {
+      'show.md': `---\ntitle: T\nurl: https://example.org/\nfunding: ${written}\n---\n`,
+    })
+    assert.deepEqual(problems, [])
+    return show.funding
+  }
+  const url = 'https://example.org/give'
+  assert.deepEqual(await funding(url), [{ name: 'Support the show', url }])
+  assert.deepEqual(await funding(`{url: "${url}", name: Give}`), [{ name: 'Give', url }])
+  assert.deepEqual(await funding(`{Give: "${url}"}`), [{ name: 'Give', url }])
+  assert.deepEqual(await funding(`[{Give: "${url}"}, "${url}"]`), [
+    { name: 'Give', url },
+    { name: 'Support the show', url },
+  ])
+})
+
+test('an alias of two people is said to be', async t => {
+  const { problems } = await read(t, {
+    'guests/a.md': '---\nname: Nathan Barr\naliases: [Nathan]\n---\n',
+    'guests/b.md': '---\nname: Nathan Cole\naliases: [Nathan]\n---\n',
+  })
+  assert.deepEqual(outline(problems), ['guests/b.md shared-alias'])
+})

@@ -1,6 +1,6 @@
 import { parseSite, type Site } from '../model/address.ts'
 import { parseColour } from '../model/colour.ts'
-import type { Guest, Show, Theme } from '../model/show.ts'
+import type { Admin, Guest, Link, Show, Theme } from '../model/show.ts'
 import { slugify } from '../model/slug.ts'
 import { linksOf } from './episode.ts'
 import { showFields, type Values } from './fields.ts'
@@ -56,19 +56,26 @@ export function showValues(
   Show,
   'site' | 'about' | 'episodes' | 'guests' | 'topics' | 'pages' | 'assets' | 'problems'
 > {
-  const { author, email, category, copyright, license, guid, repository, medium, order } = values
-  const image = readImage(values.image, page.placeOf(['image']), folder, findings)
+  const { author, email, copyright, license, guid, repository, medium, order } = values
+  const image = readImage(
+    values.image,
+    page.placeOf(['image']),
+    folder,
+    findings,
+    `The cover of ${values.title ?? 'the show'}`,
+  )
   return {
     title: values.title ?? '',
     description: values.description ?? '',
     language: values.language ?? 'en',
     ...(author && { author }),
     ...(email && { email }),
-    ...(category && { category }),
+    ...(values.category && { category: values.category.join(', ') }),
     ...(copyright && { copyright }),
     ...(license && { license }),
     ...(guid && { guid }),
     ...(repository && { repository }),
+    ...(values.admin && { admin: adminOf(values, page, findings) }),
     ...(medium && { medium }),
     ...(order && { order }),
     ...(values.feedLimit && { feedLimit: values.feedLimit }),
@@ -76,18 +83,37 @@ export function showValues(
     ...(image && { image }),
     explicit: values.explicit ?? false,
     locked: values.locked ?? false,
-    funding: (values.funding ?? []).flatMap(({ url, name }) =>
-      url ? [{ url, name: name ?? 'Support the show' }] : [],
-    ),
+    funding: (values.funding ?? []).flatMap(fundingOf),
     listen: linksOf(values.listen),
     theme: themeOf(values.theme, page, findings),
   }
+}
+
+function fundingOf(value: NonNullable<ShowPage['values']['funding']>[number]): Link[] {
+  if (isEntries(value)) return linksOf(value)
+  return value.url ? [{ url: value.url, name: value.name ?? 'Support the show' }] : []
+}
+
+function isEntries(value: object): value is readonly (readonly [string, string])[] {
+  return Array.isArray(value)
 }
 
 function seasonsOf(entries: readonly (readonly [string, string])[]) {
   return entries
     .map(([number, name]) => ({ number: Number(number), name }))
     .filter(season => Number.isInteger(season.number))
+}
+
+/** The form writes to the repository, so it needs one that it knows how to reach. */
+function adminOf(
+  { admin = {}, repository }: ShowPage['values'],
+  page: Page,
+  findings: Findings,
+): Admin {
+  const host = repository === undefined ? '' : new URL(repository).hostname
+  if (!['github.com', 'gitlab.com', 'codeberg.org'].includes(host))
+    findings.add(problems.adminWithoutRepository(page.placeOf(['admin'])))
+  return { branch: admin.branch ?? 'main', ...(admin.auth && { auth: admin.auth }) }
 }
 
 function themeOf(theme: ShowPage['values']['theme'], page: Page, findings: Findings): Theme {
