@@ -4,7 +4,8 @@ import { formatClock, formatSpoken, type Seconds } from '../../scripts/model/tim
 interface Props {
   readonly start: Seconds
   readonly estimated?: boolean | undefined
-  readonly kind: string
+  /** A class, where it is not the first link of its turn, heading or break. */
+  readonly kind?: string
   /** Where the link leads: by default to this moment of this page. */
   readonly to?: string
 }
@@ -17,7 +18,7 @@ export function MomentLink({ start, estimated, kind, to = momentHash(start) }: P
   const clock = `${estimated ? '≈ ' : ''}${formatClock(start)}`
   const spoken = `${estimated ? 'about ' : ''}${formatSpoken(start)}`
   return (
-    <a class={estimated ? `${kind} est` : kind} href={to} aria-label={`${clock}, ${spoken}`}>
+    <a class={estimated ? 'est' : kind} href={to} aria-label={`${clock}, ${spoken}`}>
       {clock}
     </a>
   )

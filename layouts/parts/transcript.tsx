@@ -52,9 +52,7 @@ function Item({
     return <ChapterHeading title={item.text} {...timeOf(item)} taken={taken} />
   return (
     <p class="break">
-      {item.start !== undefined && (
-        <MomentLink start={item.start} estimated={item.estimated} kind="time" />
-      )}
+      {item.start !== undefined && <MomentLink start={item.start} estimated={item.estimated} />}
       <span>{item.text}</span>
     </p>
   )
@@ -70,7 +68,7 @@ interface HeadingProps {
 function ChapterHeading({ title, start, estimated, taken }: HeadingProps) {
   return (
     <h3 id={start === undefined ? undefined : freeId(start, taken)}>
-      {start !== undefined && <MomentLink start={start} estimated={estimated} kind="time" />}
+      {start !== undefined && <MomentLink start={start} estimated={estimated} />}
       {title}
     </h3>
   )

@@ -25,11 +25,11 @@ export function TurnBlock({ turn, voices, taken }: Props) {
       data-long={lengthClass(turn)}
     >
       {turn.start === undefined ? (
-        <a class="time" href={`#${turn.id}`} aria-label="Link to this passage">
+        <a href={`#${turn.id}`} aria-label="Link to this passage">
           ¶
         </a>
       ) : (
-        <MomentLink start={turn.start} estimated={turn.estimated} kind="time" to={`#${turn.id}`} />
+        <MomentLink start={turn.start} estimated={turn.estimated} to={`#${turn.id}`} />
       )}
       {speaker && <b class={voices.get(speaker.key)}>{speaker.name}</b>}
       {turn.paragraphs.map((paragraph, at) => (

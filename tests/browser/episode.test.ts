@@ -65,7 +65,7 @@ describe('the episode page', () => {
 
   test('a click on a time goes there and puts it into the address', async () => {
     await page.goto(`${url}${EPISODE}`)
-    const link = page.locator('.turn .time').nth(2)
+    const link = page.locator('.turn > a').nth(2)
     const hash = (await link.getAttribute('href')) ?? ''
     await link.click()
     near(await audioTime(), Number(hash.slice('#t='.length)))
@@ -199,7 +199,7 @@ describe('the episode page', () => {
     await page.goto(`${url}${EPISODE}`)
     await page.locator('.play').click()
     await page.locator('.message', { hasText: 'can’t be loaded' }).waitFor()
-    await page.locator('.turn .time').nth(1).click()
+    await page.locator('.turn > a').nth(1).click()
     assert.notEqual(await marked('now'), '')
   })
 
@@ -207,7 +207,7 @@ describe('the episode page', () => {
     const plain = await browser.newContext({ javaScriptEnabled: false })
     const bare = await plain.newPage()
     await bare.goto(`${url}${EPISODE}`)
-    const link = bare.locator('.turn .time').nth(2)
+    const link = bare.locator('.turn > a').nth(2)
     const hash = (await link.getAttribute('href')) ?? ''
     await link.click()
     assert.equal(new URL(bare.url()).hash, hash)
