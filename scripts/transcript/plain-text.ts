@@ -13,26 +13,33 @@ const AUTOLINK = /<(https?:[^<>\s]{1,1000})>/g
 /** The words of a line of Markdown or HTML, without the markup. */
 export function plainText(text: string, markup: 'markdown' | 'none' = 'markdown'): string {
   if (!SPECIAL.test(text)) return text
-  let plain = text
+  const markdown = markup === 'markdown'
+  const escapes = markdown && text.includes('\\')
+  let plain = escapes ? text.replace(/\\([!-/:-@[-`{-~])/g, aside) : text
   if (plain.includes('<')) {
-    plain = plain
-      .replace(COMMENT, '')
-      .replace(AUTOLINK, '$1')
-      .replace(TAG, tag => (/^<(?:br|p|li|div|hr)/i.test(tag) ? ' ' : ''))
+    plain = plain.replace(COMMENT, '').replace(AUTOLINK, '$1').replace(TAG, blankForBreak)
   }
-  if (markup === 'markdown') plain = withoutMarkdown(plain)
+  if (markdown) plain = withoutMarkdown(plain)
   if (plain.includes('&')) plain = decodeHTML(plain)
-  return plain
+  return escapes ? plain.replace(/[\ue021-\ue07e]/g, back) : plain
+}
+
+/** An escaped character is a word's own; put where no pattern finds it. */
+function aside(_: string, character: string): string {
+  return String.fromCharCode(0xe000 + character.charCodeAt(0))
+}
+
+function back(character: string): string {
+  return String.fromCharCode(character.charCodeAt(0) - 0xe000)
+}
+
+function blankForBreak(tag: string): string {
+  return /^<\/?(?:br|p|li|div|hr)\b/i.test(tag) ? ' ' : ''
 }
 
 function withoutMarkdown(text: string): string {
   let plain = text
   if (plain.includes('](')) plain = plain.replace(LINK, '$1')
-  // Escaped characters are words; put them out of the way of the emphasis rules.
-  if (plain.includes('\\'))
-    plain = plain.replace(/\\([!-/:-@[-`{-~])/g, (_, c: string) =>
-      String.fromCharCode(0xe000 + c.charCodeAt(0)),
-    )
   if (plain.includes('`')) plain = plain.replace(/(`+)([^`]+)\1/g, '$2')
   if (plain.includes('*')) {
     plain = plain.replace(/(?<![*\w])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?!\*)/g, '')
@@ -44,5 +51,5 @@ function withoutMarkdown(text: string): string {
     )
   }
   if (plain.includes('~')) plain = plain.replace(/~{1,2}([^~\n]+)~{1,2}/g, '$1')
-  return plain.replace(/[\ue021-\ue07e]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xe000))
+  return plain
 }
