@@ -1,14 +1,22 @@
 import path from 'node:path'
 import { cacheFolder } from '../cache/cacheFolder.ts'
 import { JsonCache } from '../cache/jsonCache.ts'
+import { mend } from '../content/mend.ts'
 import { readShow } from '../content/readShow.ts'
 import type { Problem } from '../model/problem.ts'
 import { CONTENT, readCommandLine, run, UsageError } from './commandLine.ts'
-import { countProblems, formatAnnotations, formatProblems, hasErrors, plural } from './report.ts'
+import {
+  countProblems,
+  formatAnnotations,
+  formatMended,
+  formatProblems,
+  hasErrors,
+  plural,
+} from './report.ts'
 
 const help = {
   usage: 'npm run check',
-  about: 'Says everything in the content that should be mended, and how. Changes nothing.',
+  about: 'Says everything in the content that should be mended, and how.',
   options: {
     content: CONTENT,
     format: {
@@ -17,6 +25,7 @@ const help = {
       about: 'how to print it',
       default: 'text',
     },
+    fix: { type: 'boolean', about: 'mend what is certain, and show what was done' },
   },
   examples: ['npm run check -- --format json'],
 } as const
@@ -30,7 +39,14 @@ async function check(): Promise<number> {
   }
   // Drafts and future episodes are checked too: that is when mending is cheap.
   const cache = new JsonCache(path.join(cacheFolder(content), 'checked.jsonl'))
-  const { show, problems } = await readShow({ root: content, drafts: true, now: new Date(), cache })
+  const read = () => readShow({ root: content, drafts: true, now: new Date(), cache })
+  let { show, problems } = await read()
+  if (args.flag('fix')) {
+    const mended = mend(content, problems)
+    // In the other formats standard output belongs to the problems alone.
+    if (mended.length > 0) process.stderr.write(`${formatMended(mended, content)}\n\n`)
+    if (mended.length > 0) ({ show, problems } = await read())
+  }
   cache.save()
   if (format === 'json') process.stdout.write(`${JSON.stringify(problems.map(inOrder), null, 2)}\n`)
   else if (problems.length > 0) {

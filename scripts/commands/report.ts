@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { styleText } from 'node:util'
-import type { Problem } from '../model/problem.ts'
+import type { Mended } from '../content/mend.ts'
+import type { Place, Problem } from '../model/problem.ts'
 
 /**
  * Problems as a compiler prints them: worst first, each on one line that a terminal makes
@@ -19,6 +20,17 @@ export function formatProblems(problems: readonly Problem[], content: string): s
   return lines.join('\n')
 }
 
+/** What `--fix` did, a line as it was and as it is. */
+export function formatMended(mended: readonly Mended[], content: string): string {
+  return mended
+    .flatMap(({ file, line, before, after }) => [
+      `${placeOf({ file, line }, content)} mended`,
+      `    ${paint('red', `- ${before}`)}`,
+      `    ${paint('green', `+ ${after}`)}`,
+    ])
+    .join('\n')
+}
+
 /**
  * Problems as GitHub's workflow commands, which stand beside the lines of a pull request.
  *
@@ -35,7 +47,7 @@ export function formatAnnotations(problems: readonly Problem[], content: string)
     .join('\n')
 }
 
-function placeOf(problem: Problem, content: string): string {
+function placeOf(problem: Place, content: string): string {
   const file = path.isAbsolute(problem.file) ? problem.file : path.join(content, problem.file)
   const shown = path.relative(process.cwd(), path.resolve(file)) || file
   const line = problem.line === undefined ? '' : `:${problem.line}:${problem.column ?? 1}`

@@ -41,7 +41,7 @@ export async function readEpisode(
   const { values, problems: found } = readFields(page, episodeFields)
   findings.add(...page.problems, ...found)
   if (values.date && !values.date.hasZone)
-    findings.add(problems.dateWithoutZone(page.placeOf(['date'])))
+    findings.add(problems.dateWithoutZone(page.placeOf(['date']), String(page.fields['date'])))
   if (!values.title || !values.date) return undefined
   const { file: audioFile, audio } = readAudio(values, page, files, folder, findings)
   let duration = values.duration

@@ -76,21 +76,19 @@ const UNFIT = /[^\P{Cc}\t\n]|\p{Cs}/gu
 function withoutControls(source: SourceFile): SourceFile {
   const found = [...source.text.matchAll(CONTROL)].map(match => {
     const before = source.text.slice(0, match.index).split('\n')
-    const place = {
-      file: source.file,
-      line: before.length,
-      column: (before.at(-1)?.length ?? 0) + 1,
-    }
-    const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
-    return problems.controlCharacters(place, `U+${code}`)
+    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, character: match[0] }
   })
-  if (found.length === 0) return source
+  const [first] = found
+  if (!first) return source
   // One sentence a file is enough: whoever has one has pasted a hundred.
-  return {
-    ...source,
-    text: source.text.replace(CONTROL, ''),
-    problems: [...source.problems, ...found.slice(0, 1)],
-  }
+  const code = first.character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+  const problem = problems.controlCharacters(
+    { file: source.file, line: first.line, column: first.column },
+    `U+${code}`,
+    found.map(({ line, character }) => ({ line, remove: character, insert: '' })),
+  )
+  const text = source.text.replace(CONTROL, '')
+  return { ...source, text, problems: [...source.problems, problem] }
 }
 
 function refuse(): never {

@@ -48,11 +48,11 @@ const said: Readonly<Record<keyof typeof problems, readonly [Problem, string]>> 
     'warning chapter-outside: The chapter “The horn” starts at 11:40, after the episode’s end at 10:00. Check its time, and the duration.',
   ],
   controlCharacters: [
-    problems.controlCharacters(at, 'U+001D'),
+    problems.controlCharacters(at, 'U+001D', []),
     'warning control-character: An invisible control character (U+001D) stands here; it was left out. Delete it: some editors show it as a box or a question mark.',
   ],
   dateWithoutZone: [
-    problems.dateWithoutZone(at),
+    problems.dateWithoutZone(at, '2026-03-03T06:00'),
     'warning date-without-zone: This time has no zone, so it is taken as UTC. Add Z for UTC, or the zone, such as +01:00.',
   ],
   fileMissing: [

@@ -1,4 +1,4 @@
-import type { Place, Problem } from '../model/problem.ts'
+import type { Edit, Place, Problem } from '../model/problem.ts'
 import { formatClock, type Seconds } from '../model/time.ts'
 
 /**
@@ -73,13 +73,19 @@ export const notUtf8 = (file: string) =>
     'Save it again with the encoding UTF-8.',
   )
 
-export const controlCharacters = (place: Place, code: string) =>
-  warning(
+export const controlCharacters = (
+  place: Place,
+  code: string,
+  edits: readonly Edit[] = [],
+): Problem => ({
+  edits,
+  ...warning(
     place,
     'control-character',
     `An invisible control character (${code}) stands here; it was left out.`,
     'Delete it: some editors show it as a box or a question mark.',
-  )
+  ),
+})
 
 // Front matter
 
@@ -128,13 +134,16 @@ export const unknownField = (
   name: string,
   near: string | undefined,
   known: readonly string[],
-) =>
-  error(
+  edits: readonly Edit[] = [],
+): Problem => ({
+  ...(edits.length > 0 && { edits }),
+  ...error(
     place,
     'unknown-field',
     `There is no field ${quote(name)}.`,
     near ? `Did you mean ${quote(near)}?` : `Use one of: ${known.join(', ')}.`,
-  )
+  ),
+})
 
 export const wrongValue = (
   place: Place,
@@ -223,13 +232,15 @@ export const reservedSlug = (place: Place, slug: string) =>
 
 // Episodes
 
-export const dateWithoutZone = (place: Place) =>
-  warning(
+export const dateWithoutZone = (place: Place, written: string): Problem => ({
+  ...(place.line && { edits: [{ line: place.line, remove: written, insert: `${written}Z` }] }),
+  ...warning(
     place,
     'date-without-zone',
     'This time has no zone, so it is taken as UTC.',
     'Add Z for UTC, or the zone, such as +01:00.',
-  )
+  ),
+})
 
 export const missingGuest = (place: Place, slug: string, near: string | undefined) =>
   warning(

@@ -1,8 +1,8 @@
-import type { Problem } from '../model/problem.ts'
+import type { Edit, Place, Problem } from '../model/problem.ts'
 import type { Fields, Values } from './fields.ts'
 import type { Page } from './frontMatter.ts'
 import * as problems from './problems.ts'
-import { suggest } from './suggest.ts'
+import { editDistance, suggest } from './suggest.ts'
 
 /** Reads a page's front matter by a table of fields; what doesn't fit becomes a problem. */
 export function readFields<F extends Fields>(
@@ -15,7 +15,16 @@ export function readFields<F extends Fields>(
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined
     if (!field) {
       const near = suggest(name, Object.keys(fields))
-      found.push(problems.unknownField(page.placeOf([name]), name, near, Object.keys(fields)))
+      const place = page.placeOf([name])
+      found.push(
+        problems.unknownField(
+          place,
+          name,
+          near,
+          Object.keys(fields),
+          slip(page, place, name, near),
+        ),
+      )
       continue
     }
     // `summary:` with nothing after it is a field left empty, not a mistake.
@@ -46,6 +55,12 @@ export function readFields<F extends Fields>(
     }
   }
   return { values: values as Values<F>, problems: found }
+}
+
+/** One letter off a field that isn't there yet is a slip, for certain. */
+function slip(page: Page, { line }: Place, name: string, near: string | undefined): Edit[] {
+  if (!line || !near || near in page.fields || editDistance(name, near) > 1) return []
+  return [{ line, remove: `${name}:`, insert: `${near}:` }]
 }
 
 function valueAt(value: unknown, path: readonly (string | number)[]): unknown {

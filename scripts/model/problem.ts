@@ -13,6 +13,16 @@ export interface Problem {
   readonly message: string
   /** One sentence that says how to mend it. */
   readonly fix: string
+  /** What mends it for certain, when something does; in the problem's file. */
+  readonly edits?: readonly Edit[]
+}
+
+/** Words on one line to be replaced by others. */
+export interface Edit {
+  /** 1-based. */
+  readonly line: number
+  readonly remove: string
+  readonly insert: string
 }
 
 /** Where a problem stands. */
