@@ -134,8 +134,10 @@ describe('the episode page', () => {
       { timeout: 15_000 },
     )
     await page.locator('.play').click()
-    const hash = await page.evaluate(() => location.hash)
-    near(Number(hash.slice('#t='.length)), await audioTime())
+    await page.waitForFunction(() => {
+      const audio = document.querySelector('audio')
+      return audio?.paused && location.hash === `#t=${Math.floor(audio.currentTime)}`
+    })
   })
 
   test('scrolling by hand stops the following, and its button resumes it', async () => {
