@@ -67,6 +67,16 @@ describe('what the site tells machines', () => {
     for (const icon of icons) assert.ok(existsSync(fileOf(`https://example.org${icon.src}`)))
   })
 
+  test('the sitemap lists every page that search engines should keep, and no other', () => {
+    const kept = filesIn(site.folder)
+      .filter(file => file.endsWith('.html'))
+      .map(file => site.read(file))
+      .filter(page => !page.includes('<meta name="robots" content="noindex"'))
+      .map(page => /<link rel="canonical" href="([^"]*)"/.exec(page)?.[1] ?? 'no canonical link')
+    const listed = [...site.read('sitemap.xml').matchAll(/<loc>([^<]*)<\/loc>/g)]
+    assert.deepEqual([...new Set(kept)].sort(), listed.map(([, url]) => url).sort())
+  })
+
   test('the length of each enclosure is the length of its file', () => {
     const enclosures = [
       ...site.read('feed.xml').matchAll(/<enclosure url="([^"]+)" length="(\d+)"/g),

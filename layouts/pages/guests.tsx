@@ -55,7 +55,8 @@ function people(edition: Edition, address: Address, list: preact.ComponentChildr
     edition,
     address,
     title,
-    metadata: <PlaceMetadata edition={edition} title={title} address={address} />,
+    // Both orders list the same people, and search engines should keep one.
+    metadata: <PlaceMetadata edition={edition} title="People" address={GUESTS} />,
     kind: 'guests',
     script: 'people',
     children: (

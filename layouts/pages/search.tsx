@@ -18,6 +18,7 @@ export function searchPage(edition: Edition): string {
     edition,
     address: SEARCH,
     title: 'Search',
+    metadata: <meta name="robots" content="noindex" />,
     kind: 'search',
     script: 'search',
     children: (

@@ -18,6 +18,8 @@ test('every page stands in the sitemap, with the day of its newest episode', () 
     [
       ['/', '2026-03-03'],
       ['/episodes/', '2026-03-03'],
+      ['/episodes/in/2026/', '2026-03-03'],
+      ['/episodes/season/2/', '2026-03-03'],
       ['/episodes/foghorns/', '2026-03-03'],
       ['/episodes/bells/', '2026-02-03'],
       ['/guests/', '2026-03-03'],
@@ -25,6 +27,7 @@ test('every page stands in the sitemap, with the day of its newest episode', () 
       ['/guests/ilya-brandt/', '2026-03-03'],
       ['/topics/', '2026-03-03'],
       ['/topics/sea/', '2026-03-03'],
+      ['/about/', undefined],
       ['/about-us/', undefined],
     ],
   )
@@ -41,15 +44,16 @@ test('a sitemap beyond the limit is split, and the first file lists the others',
   const files = sitemap(sampleShow, 4)
   assert.deepEqual(
     files.map(file => file.address),
-    ['/sitemap.xml', '/sitemap-1.xml', '/sitemap-2.xml', '/sitemap-3.xml'],
+    ['/sitemap.xml', '/sitemap-1.xml', '/sitemap-2.xml', '/sitemap-3.xml', '/sitemap-4.xml'],
   )
   assert.deepEqual(parse(files[0]?.content()).sitemapindex.sitemap, [
     { loc: `${SITE}/sitemap-1.xml` },
     { loc: `${SITE}/sitemap-2.xml` },
     { loc: `${SITE}/sitemap-3.xml` },
+    { loc: `${SITE}/sitemap-4.xml` },
   ])
   const parts = files.slice(1).map(file => [parse(file.content()).urlset.url].flat().length)
-  assert.deepEqual(parts, [4, 4, 2])
+  assert.deepEqual(parts, [4, 4, 4, 1])
 })
 
 test('robots may read everything but the answers of the search page', () => {

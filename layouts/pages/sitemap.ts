@@ -13,6 +13,7 @@ import {
 import type { Episode, Show } from '../../scripts/model/show.ts'
 import type { PublishedFile } from '../parts/publishedFile.ts'
 import { element, textElement, type Xml, xmlDocument } from '../parts/xml.ts'
+import { seasons, years } from './episodes.tsx'
 
 const NAMESPACE = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }
 /** https://www.sitemaps.org/protocol.html: no file may list more. */
@@ -59,6 +60,10 @@ function entries(show: Show): Entry[] {
   return [
     { address: HOME, date },
     { address: EPISODES, date },
+    ...[...years(show), ...seasons(show)].flatMap(shelf => {
+      const shown = shelf.episodes.find(episode => !episode.draft)
+      return shown ? [{ address: shelf.address, date: shown.date }] : []
+    }),
     ...episodes.map(it => ({ address: episodeAddress(it.slug), date: it.date })),
     ...(show.guests.length > 0 ? [{ address: GUESTS, date }] : []),
     ...show.guests.map(({ slug }) => ({
@@ -70,6 +75,8 @@ function entries(show: Show): Entry[] {
       address: topicAddress(slug),
       date: newest(it => it.topics.some(topic => topic.slug === slug)),
     })),
-    ...show.pages.map(({ slug }) => ({ address: pageAddress(slug) })),
+    ...[...new Set(['about', ...show.pages.map(page => page.slug)])].map(slug => ({
+      address: pageAddress(slug),
+    })),
   ]
 }
