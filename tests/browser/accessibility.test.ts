@@ -18,6 +18,7 @@ const PAGES: readonly (readonly [path: string, state?: (page: Page) => Promise<v
   ['episodes/the-bell/'],
   ['episodes/the-log/#t=5,9'],
   ['episodes/quiet/'],
+  ['episodes/the-bell/embed/'],
   ['episodes/the-log/', page => page.keyboard.press('?')],
   [
     'episodes/the-log/',
