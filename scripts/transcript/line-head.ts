@@ -20,8 +20,13 @@ const LEAD = /[\s\u200b\u200e\u200f\ufeff]*(?:>(?!>)[ \t]?)?(?:[-*•] (?=\*\*|\
 const BOLD = /\*\*\s?([^*\n]{1,80}?)(\s?:)?\s?\*\*\s?(:)?/y
 const ITALIC = /(?:\*([^*\n]{1,60}?)(\s?:)?\s?\*|_([^_\n]{1,60}?)(\s?:)?\s?_)(:)?/y
 const VOICE = /<v(?:\.[^\s>]{1,100})?[ \t]+([^<>\n]{1,100})>/y
-const PLAIN = /([^:：\n*[\]<>]{1,70}?)\s?[:：](?=\s|$|\\?\[|\(\d)/y
+const PLAIN = /([^:：\n*[\]<>]{1,70}?)\s?(?::(?=\s|$|\\?\[|\(\d)|：)/y
 const BRACKETED = /\[([^[\]\n:]{1,60})\]:?\s+/y
+// `Speaker 1 (00:12): text`, and the inside of `**Speaker 1 (00:00-00:12)**`.
+const TIMED =
+  /([^:：\n*[\]<>()]{1,60}?)\s?[([]((?:≈ ?)?\d{1,3}(?::\d{1,2}){1,3}(?:[.,]\d{1,3})?)(?:\s?[-–—]\s?\d{1,3}(?::\d{1,2}){1,3}(?:[.,]\d{1,3})?)?[)\]]/y
+// `**[00:12] Ann:** text`
+const STAMPED_BOLD = /\*\*\[[\d:.,≈ ]{4,16}\]\s*([^*:\n]{1,60}?)\s?(?::\s?\*\*|\*\*\s?:)/y
 // A name and a time with nothing else on the line: `Joe Patti (00:02)`, `Kelly  0:00`.
 const NAME_TIME =
   /^([^\n]{1,90}?)(?:\s*[:|,–—-]\s+|\s+|\s*(?=[([]))[([]?((?:≈ ?)?\d{1,3}(?::\d{1,2}){1,3}(?:[.,]\d{1,3})?)(?:\s?[-–—]\s?\d{1,3}(?::\d{1,2}){1,3}(?:[.,]\d{1,3})?)?[)\]]?:?[*_]{0,3}\s*$/
@@ -33,15 +38,49 @@ export function readLineHead(line: string): LineHead | undefined {
   if (at >= line.length) return undefined
   const first = stampAt(line, at)
   if (first) at = skip(line, first.after, first.form)
+  const timed = first ? undefined : timedLabel(line, at)
+  if (timed) return timed
   const label = labelAt(line, at, first !== undefined)
   if (!label) return first ? head(line, first, undefined, at) : nameAndTime(line, at)
   at = skip(line, label.after, 'label')
   if (first) return head(line, first, label, at)
   const second = stampAt(line, at)
   if (second && (second.form !== 'bare' || atEnd(line, second.after) || label.form !== 'plain')) {
-    return head(line, second, label, skip(line, second.after, 'label'))
+    return head(line, second, label, skip(line, afterColon(line, second.after), 'label'))
   }
   return head(line, undefined, label, at)
+}
+
+function afterColon(line: string, at: number): number {
+  return line[at] === ':' ? at + 1 : at
+}
+
+/** `Ann Lee (00:12): text`, `**Ann Lee (00:12):** text`: the time stands between name and colon. */
+function timedLabel(line: string, from: number): LineHead | undefined {
+  const bold = line.startsWith('**', from)
+  if (bold) {
+    STAMPED_BOLD.lastIndex = from
+    const both = STAMPED_BOLD.exec(line)
+    const stamp = both ? squareStamp(line, from + 2) : undefined
+    if (both?.[1] && stamp && canBeName(both[1])) {
+      const after = skip(line, STAMPED_BOLD.lastIndex, 'label')
+      const label = { text: both[1], form: 'bold', colon: true, after } as const
+      return head(line, { stamp, form: 'square', after }, label, after)
+    }
+  }
+  TIMED.lastIndex = bold ? from + 2 : from
+  const found = TIMED.exec(line)
+  if (!found?.[1] || !found[2] || !canBeName(found[1])) return undefined
+  const stamp = bareStamp(found[2], 0)
+  if (!stamp) return undefined
+  const closed = /^\s?(?::\s?)?\*\*\s?:?/.exec(bold ? line.slice(TIMED.lastIndex) : '')?.[0]
+  const end = bold ? closed : /^\s?:(?=\s|$)/.exec(line.slice(TIMED.lastIndex))?.[0]
+  if (end === undefined) return undefined
+  const after = skip(line, TIMED.lastIndex + end.length, 'label')
+  const label = { text: found[1], form: bold ? 'bold' : 'plain', colon: true, after } as const
+  const alone = atEnd(line, after)
+  const form = alone ? ({ ...label, form: 'line' } as const) : label
+  return head(line, { stamp, form: 'round', after }, form, after)
 }
 
 interface FoundStamp {
@@ -102,7 +141,7 @@ function labelAt(line: string, at: number, afterTime: boolean): FoundLabel | und
     const found = BOLD.exec(line)
     if (!found?.[1] || !canBeName(found[1])) return undefined
     const colon = found[2] !== undefined || found[3] !== undefined
-    return { text: found[1], form: 'bold', colon, after: at + found[0].length }
+    return slipped(line, at, found[0], found[1], colon)
   }
   if (c === '*' || c === '_') {
     ITALIC.lastIndex = at
@@ -129,6 +168,24 @@ function labelAt(line: string, at: number, afterTime: boolean): FoundLabel | und
   const found = PLAIN.exec(line)
   if (!found?.[1] || !canBeName(found[1])) return undefined
   return { text: found[1], form: 'plain', colon: true, after: at + found[0].length }
+}
+
+/** Bold that ends too late, `**Ann: I**ndeed`, or says the name twice, `**Ann: Ann:**`. */
+function slipped(
+  line: string,
+  at: number,
+  whole: string,
+  text: string,
+  colon: boolean,
+): FoundLabel {
+  const end = at + whole.length
+  const [, name, rest] = /^([^:]+):\s+(\S.*)$/.exec(text) ?? []
+  if (name !== undefined && rest === name && colon)
+    return { text: name, form: 'bold', colon, after: end }
+  if (name !== undefined && canBeName(name) && !colon && /\p{L}/u.test(line[end] ?? '')) {
+    return { text: name, form: 'bold', colon: true, after: line.indexOf(':', at) + 1 }
+  }
+  return { text, form: 'bold', colon, after: end }
 }
 
 function nameAndTime(line: string, at: number): LineHead | undefined {

@@ -98,6 +98,22 @@ const CASES: readonly (readonly [file: string, format: string, ...items: string[
     'ann 9: Bye.',
   ],
   [
+    'name-and-time.md',
+    'Markdown with names and times',
+    'Ann Lee 0: Welcome back.',
+    'Ben Ode 2: Thanks.',
+    'Ann Lee 9: Good night.',
+    'Ben Ode ?: Bye.',
+    'Ann Lee ?: Bye.',
+  ],
+  [
+    'name-and-time.txt',
+    'Text with names',
+    'Ann Lee 0: Welcome back.',
+    'Ben Ode 2: Thanks.',
+    'Ann Lee 3763: Bye.',
+  ],
+  [
     'oral-history.csv',
     'CSV',
     'Ann Lee 0: Welcome back. ¶ And so on.',
@@ -134,6 +150,14 @@ const CASES: readonly (readonly [file: string, format: string, ...items: string[
     'Ann 0.4: Welcome back.',
     'Ben 2.5: Thanks.',
     'spk_7 3: Who?',
+  ],
+  [
+    'question-answer.txt',
+    'Text with names',
+    '问 ?: 你们的雾号有多响？',
+    '答 ?: 很响。十公里以外都听得见。',
+    '问 ?: 谢谢。',
+    '答 ?: 不客气。',
   ],
   [
     'rev.json',
