@@ -1,6 +1,7 @@
 import { makeAssets } from './layouts/assets.ts'
 import type { Edition } from './layouts/edition.ts'
 import { SiteMap, type UserConfig } from './layouts/eleventy.ts'
+import { adminFiles, adminPage } from './layouts/pages/admin.ts'
 import { chapters } from './layouts/pages/chapters.ts'
 import { embedPage } from './layouts/pages/embed.tsx'
 import { episodePage } from './layouts/pages/episode.tsx'
@@ -118,8 +119,10 @@ export default (show: Show, drawn?: Pictures) => (config: UserConfig) => {
   site.files('opensearch', opensearch(show))
   site.files('manifest', manifest(show))
   site.files('headers', headers(show))
+  site.files('admin', adminPage(show))
   site.files('markdown', markdownTwins(show))
 
   site.binaries(edition.assets.files)
+  site.binaries(adminFiles(show))
   site.copies(pictures.files)
 }

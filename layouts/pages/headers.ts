@@ -12,6 +12,8 @@ const NOT_IN_SEARCH = 'X-Robots-Tag: noindex'
 /** A page of ours in somebody's frame could be clicked unawares; the embed page is made for it. */
 const OWN_FRAMES = "Content-Security-Policy: frame-ancestors 'self'"
 
+const EVERYWHERE = `Content-Security-Policy: ${CONTENT_SECURITY}`
+
 /**
  * Rules as Netlify and Cloudflare Pages read them. Where several fit, both send all of them: two
  * policies then hold at once, which is how framing is forbidden everywhere but in `embed/`.
@@ -19,7 +21,7 @@ const OWN_FRAMES = "Content-Security-Policy: frame-ancestors 'self'"
 const RULES: readonly Rule[] = [
   [
     '/*',
-    `Content-Security-Policy: ${CONTENT_SECURITY}`,
+    EVERYWHERE,
     'X-Content-Type-Options: nosniff',
     'Referrer-Policy: strict-origin-when-cross-origin',
     'Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=()',
@@ -51,9 +53,12 @@ const RULES: readonly Rule[] = [
 ]
 
 /** `_headers`, which Netlify and Cloudflare Pages obey; other hosts never look at it. */
-export function headers({ site }: Show): PublishedFile[] {
-  const blocks = RULES.map(([path, ...lines]) =>
-    [pathOf(site, path), ...lines.map(line => `  ${line}`)].join('\n'),
-  )
+export function headers({ site, admin }: Show): PublishedFile[] {
+  const blocks = RULES.map(([path, ...lines]) => [
+    pathOf(site, path),
+    // A policy for every path would hold for the form too, which brings a wider one of its own;
+    // each page carries its policy in itself.
+    ...lines.filter(line => !(admin && line === EVERYWHERE)).map(line => `  ${line}`),
+  ]).map(lines => lines.join('\n'))
   return [{ address: '/_headers', content: () => `${blocks.join('\n\n')}\n` }]
 }

@@ -32,6 +32,8 @@ export interface Show {
   readonly feedLimit?: number
   /** Address of the source repository, for "suggest a correction" links. */
   readonly repository?: string
+  /** The browser form, when the show turns it on. */
+  readonly admin?: Admin
   readonly theme: Theme
   /** The About text as HTML. */
   readonly about: Html
@@ -46,6 +48,13 @@ export interface Show {
   readonly assets: readonly Asset[]
   /** Sorted by `compareProblems`. */
   readonly problems: readonly Problem[]
+}
+
+/** The form at `/admin/`, which writes to the repository. */
+export interface Admin {
+  readonly branch: string
+  /** Address of the service that signs editors in, where the repository's host needs one. */
+  readonly auth?: string
 }
 
 /** HTML that Verbatim made from Markdown; the only strings a layout may write unescaped. */
