@@ -2,8 +2,8 @@ import path from 'node:path'
 import { cacheFolder } from '../cache/cacheFolder.ts'
 import { JsonCache } from '../cache/jsonCache.ts'
 import { readShow } from '../content/readShow.ts'
-import { CONTENT, OUTPUT, readCommandLine, run, SITE_URL } from './commandLine.ts'
-import { openStaging } from './publish.ts'
+import { CONTENT, OUTPUT, readCommandLine, run, SITE_URL, UsageError } from './commandLine.ts'
+import { explainRefusal, openStaging } from './publish.ts'
 import { countProblems, formatProblems, hasErrors, plural } from './report.ts'
 import { Stages } from './stages.ts'
 import { writeSite } from './writeSite.ts'
@@ -65,7 +65,8 @@ async function build(): Promise<number> {
     cache.save()
   } catch (error) {
     staging.discard()
-    throw error
+    const refusal = explainRefusal(error, output)
+    throw refusal === undefined ? error : new UsageError(refusal)
   }
   const warned = countProblems(problems)
   process.stdout.write(

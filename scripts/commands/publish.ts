@@ -1,5 +1,6 @@
 import {
   existsSync,
+  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -31,9 +32,11 @@ export function openStaging(output: string): Staging {
   const target = path.resolve(output)
   const aside = { staging: `${target}.staging`, old: `${target}.old`, lock: `${target}.lock` }
   refuseForeignFolder(target, output)
+  let locked = false
   try {
     mkdirSync(path.dirname(target), { recursive: true })
     takeLock(aside.lock, output)
+    locked = true
     recover(target, aside)
     mkdirSync(aside.staging)
     writeFileSync(
@@ -42,7 +45,7 @@ export function openStaging(output: string): Staging {
     )
   } catch (error) {
     if (error instanceof UsageError) throw error
-    rmSync(aside.lock, { force: true })
+    if (locked) rmSync(aside.lock, { force: true })
     const reason = error instanceof Error ? error.message : String(error)
     throw new UsageError(
       `The site can't be written beside ${output}: ${reason}. The old site is untouched.`,
@@ -79,31 +82,114 @@ function refuseForeignFolder(target: string, output: string): void {
   }
 }
 
-/** The lock holds the process id, so that the lock of a build that was killed is no obstacle. */
+/**
+ * The lock says which process holds it, so that the lock of a build that was killed is no obstacle.
+ * It is linked into place complete: a lock that is created first and written then can be read empty.
+ */
 function takeLock(lock: string, output: string): void {
+  const own = `${lock}.${process.pid}`
   try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx' })
-    return
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    writeFileSync(own, nameProcess(process.pid))
+    if (link(own, lock)) return
+    const holder = readHolder(lock)
+    if (holder !== undefined && isAlive(holder)) refuseSecond(holder, output)
+    if (holder !== undefined) clearDead(lock, `${own}.dead`)
+    if (!link(own, lock)) refuseSecond(readHolder(lock) ?? '', output)
+  } finally {
+    rmSync(own, { force: true })
   }
-  const pid = Number(readFileSync(lock, 'utf8'))
-  if (pid && pid !== process.pid && isAlive(pid)) {
-    throw new UsageError(
-      `Another build (process ${pid}) is writing ${output}. Wait for it, or write elsewhere with --output.`,
-    )
-  }
-  writeFileSync(lock, String(process.pid))
 }
 
-function isAlive(pid: number): boolean {
+/** Moved away and looked at once more: of two builds that find a dead lock, one takes it. */
+function clearDead(lock: string, dead: string): void {
   try {
-    process.kill(pid, 0)
+    renameSync(lock, dead)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return
+    throw error
+  }
+  const holder = readHolder(dead)
+  if (holder !== undefined && isAlive(holder)) link(dead, lock)
+  rmSync(dead, { force: true })
+}
+
+function refuseSecond(holder: string, output: string): never {
+  throw new UsageError(
+    `Another build (process ${Number.parseInt(holder, 10)}) is writing ${output}. Wait for it, or write elsewhere with --output.`,
+  )
+}
+
+/** Whether the name was free. */
+function link(from: string, to: string): boolean {
+  try {
+    linkSync(from, to)
     return true
   } catch (error) {
-    // EPERM: it lives, but belongs to somebody else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    if (codeOf(error) === 'EEXIST') return false
+    throw error
   }
+}
+
+function readHolder(lock: string): string | undefined {
+  try {
+    return readFileSync(lock, 'utf8')
+  } catch (error) {
+    // It was given back in this very moment.
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+/**
+ * The process id and, where the system says it, when the process started: in a container the same
+ * few ids come again with every run.
+ */
+function nameProcess(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    // The name in parentheses may hold spaces; the 22nd field is the 20th after it. proc(5)
+    return `${pid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}`
+  } catch {
+    // No /proc here, or no such process: the id alone has to do.
+    return String(pid)
+  }
+}
+
+function isAlive(holder: string): boolean {
+  const pid = Number.parseInt(holder, 10)
+  if (!pid) return false
+  if (holder.includes(' ')) return nameProcess(pid) === holder && pid !== process.pid
+  try {
+    process.kill(pid, 0)
+    return pid !== process.pid
+  } catch (error) {
+    // EPERM: it lives, but belongs to somebody else.
+    return codeOf(error) === 'EPERM'
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined
+}
+
+/** What the system's refusal to write means, as one sentence; undefined for any other error. */
+export function explainRefusal(error: unknown, output: string): string | undefined {
+  const reason = {
+    ENOSPC: 'The disk is full',
+    EDQUOT: 'Your share of the disk is used up',
+    EFBIG: 'A file is larger than this system allows',
+    EROFS: 'The disk is read-only',
+    EACCES: 'Writing is not allowed here',
+    EPERM: 'Writing is not allowed here',
+    EMFILE: 'Too many files are open',
+  }[rootCode(error) ?? '']
+  return reason && `${reason}, so the new site could not be finished. ${output} is as it was.`
+}
+
+/** Eleventy wraps what a template throws. */
+function rootCode(error: unknown): string | undefined {
+  const inner = error instanceof Error && 'originalError' in error ? error.originalError : undefined
+  return codeOf(error) ?? (inner === undefined ? undefined : rootCode(inner))
 }
 
 /** What a killed build left: unfinished pages go, and a site moved aside comes back. */
