@@ -14,6 +14,16 @@ test('the policy lets only the site’s own scripts run, and no inline one', () 
   assert.ok(!policy.includes('unsafe-eval'))
 })
 
+test('a page that may not be framed has its whole policy in one rule, after the common one', () => {
+  const common = text.indexOf('/shows/low/*\n')
+  const page = text.indexOf('/shows/low/episodes/:slug/\n')
+  assert.ok(common >= 0 && common < page)
+  assert.match(
+    text.slice(page).split('\n\n')[0] ?? '',
+    /Content-Security-Policy: default-src 'none'; .*; frame-ancestors 'self'$/,
+  )
+})
+
 test('files whose names change with their content are kept for a year', () => {
   assert.ok(
     text.includes('/shows/low/assets/*\n  Cache-Control: public, max-age=31536000, immutable'),

@@ -9,14 +9,14 @@ const FOR_EVER = 'Cache-Control: public, max-age=31536000, immutable'
 const ANYONE = 'Access-Control-Allow-Origin: *'
 const NOT_IN_SEARCH = 'X-Robots-Tag: noindex'
 
-/** A page of ours in somebody's frame could be clicked unawares; the embed page is made for it. */
-const OWN_FRAMES = "Content-Security-Policy: frame-ancestors 'self'"
-
 const EVERYWHERE = `Content-Security-Policy: ${CONTENT_SECURITY}`
 
+/** A page of ours in somebody's frame could be clicked unawares; the embed page is made for it. */
+const OWN_FRAMES = `${EVERYWHERE}; frame-ancestors 'self'`
+
 /**
- * Rules as Netlify and Cloudflare Pages read them. Where several fit, both send all of them: two
- * policies then hold at once, which is how framing is forbidden everywhere but in `embed/`.
+ * Rules as Netlify and Cloudflare Pages read them. Where two rules name one header, the one sends
+ * the later and the other sends both, so a page's own policy is whole and stands later.
  */
 const RULES: readonly Rule[] = [
   [
@@ -32,6 +32,8 @@ const RULES: readonly Rule[] = [
       '/search/*',
       '/episodes/',
       '/episodes/:slug/',
+      '/episodes/in/*',
+      '/episodes/season/*',
       '/guests/*',
       '/topics/*',
       '/about/',
