@@ -7,6 +7,7 @@ import type { PictureFile } from './pictures.ts'
 /** The part of Eleventy's configuration that the site map uses; Eleventy brings no types. */
 export interface UserConfig {
   addTemplate(inputPath: string, content: unknown, data: Record<string, unknown>): void
+  addTransform(name: string, transform: (content: string) => string | Buffer): void
   on(event: 'eleventy.after', then: (ended: { directories: { output: string } }) => void): void
   setDataFileSuffixes(suffixes: string[]): void
   setTemplateFormats(formats: string[]): void
@@ -37,9 +38,15 @@ class Leaf {
 /** Writes a site map as Eleventy templates: one template a kind, paginated over its pages. */
 export class SiteMap {
   readonly #config: UserConfig
+  readonly #leaves = new Map<string, Leaf>()
 
   constructor(config: UserConfig) {
     this.#config = config
+    if (config.lazy) return
+    config.addTransform('page', address => {
+      const leaf = this.#leaves.get(address)
+      return leaf ? Buffer.from(leaf.render()) : address
+    })
   }
 
   /** One page. */
@@ -105,11 +112,18 @@ export class SiteMap {
     })
   }
 
+  /**
+   * Eleventy renders all pages before it writes the first one, and keeps what it wrote. So its
+   * template gives only the address, and the page is made when its turn to be written comes, as
+   * bytes: the text of two thousand pages never waits in memory.
+   */
   #add(name: string, leaves: readonly Leaf[]): void {
     if (leaves.length === 0) return
+    for (const leaf of leaves) this.#leaves.set(leaf.address, leaf)
+    const { lazy } = this.#config
     this.#config.addTemplate(
       `${name}.11ty.js`,
-      { render: ({ leaf }: { leaf: Leaf }) => leaf.render() },
+      { render: ({ leaf }: { leaf: Leaf }) => (lazy ? leaf.render() : leaf.address) },
       {
         leaves,
         pagination: { data: 'leaves', size: 1, alias: 'leaf' },
