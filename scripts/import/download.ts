@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
+import { plural } from '../commands/report.ts'
 
 /** What was fetched, or in a few words why it could not be. */
 export type Download =
@@ -106,7 +107,7 @@ export class Downloader {
       reason = why
       control.abort()
     }
-    const seconds = (ms: number) => `${Math.max(1, Math.round(ms / 1000))} seconds`
+    const seconds = (ms: number) => plural(Math.max(1, Math.round(ms / 1000)), 'second')
     const whole = setTimeout(giveUp(`it took longer than ${seconds(longest)}`), longest)
     const silent = giveUp(`the server said nothing for ${seconds(patience)}`)
     let idle = setTimeout(silent, patience)

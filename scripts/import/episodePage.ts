@@ -3,6 +3,7 @@ import { formatClock } from '../model/time.ts'
 import { type FrontMatterLine, pageText } from '../new/pageText.ts'
 import type { FeedItem } from './feedItem.ts'
 import { htmlToMarkdown, htmlToText } from './htmlToMarkdown.ts'
+import { titleOf } from './itemName.ts'
 import { usable } from './usable.ts'
 
 /** What an episode's page needs beside its item in the feed. */
@@ -15,6 +16,8 @@ export interface EpisodeParts {
   /** Only where there is more than the one beside the page. */
   readonly transcripts: readonly { readonly file: string; readonly language: string }[]
   readonly showExplicit: boolean
+  /** Where it isn't the show's. */
+  readonly language: string | undefined
 }
 
 /** An episode's page from its item in a feed. */
@@ -51,18 +54,13 @@ export function episodePage(
         field: 'explicit',
         value: item.explicit === parts.showExplicit ? undefined : item.explicit,
       },
+      { field: 'language', value: parts.language },
       { field: 'transcript', value: parts.transcripts },
       { field: 'guid', value: item.guid },
     ],
     refuse,
   )
   return pageText(lines, notes)
-}
-
-export function titleOf(item: FeedItem): string {
-  if (item.title) return item.title.replace(/\s+/g, ' ')
-  const words = htmlToText(item.notes).split(' ').slice(0, 8).join(' ')
-  return words || 'Untitled'
 }
 
 /** What stands beside the notes, when it says something of its own. */

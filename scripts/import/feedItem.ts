@@ -1,13 +1,15 @@
 import { parseTime, type Seconds } from '../model/time.ts'
 import { readFeedDate } from './feedDate.ts'
 import { type FeedPerson, personOf } from './feedPerson.ts'
-import { imageOf, yesNo } from './feedValues.ts'
+import { imageOf, linkOf, yesNo } from './feedValues.ts'
 import { child, childrenOf, type Element, textOf } from './xml.ts'
 
 /** One episode as a feed has it. */
 export interface FeedItem {
   readonly guid?: string
   readonly title?: string
+  /** Its page on the old site. */
+  readonly link?: string
   /** As front matter has it, with the feed's zone. */
   readonly date?: string
   /** What the feed says where that is no date. */
@@ -61,6 +63,7 @@ export function feedItem(item: Element): FeedItem {
   const values = {
     guid: textOf(item, 'guid', 'id') ?? audio?.url,
     title: textOf(item, 'title', 'itunes:title'),
+    link: textOf(item, 'link') ?? linkOf(item, 'alternate'),
     date,
     badDate: date === undefined ? dateText : undefined,
     number: count(textOf(item, 'itunes:episode', 'podcast:episode')),

@@ -54,7 +54,7 @@ function serve(items: (url: string) => readonly string[], channel = (_url: strin
 
 async function bringIn(options: { only?: string; dry?: boolean; source?: string } = {}) {
   const { only, dry = false, source = `${server.url}/feed.xml` } = options
-  const downloader = new Downloader({ patience: 200, sleep: async () => {} })
+  const downloader = new Downloader({ sleep: async () => {} })
   const ledger = new Ledger(content, { dry })
   const report = new Report({ dry })
   const lines: string[] = []

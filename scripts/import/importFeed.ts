@@ -1,17 +1,17 @@
-import { slugify } from '../model/slug.ts'
 import { type Existing, isTaken, readExisting } from '../new/existing.ts'
 import { episodeStem } from '../new/names.ts'
 import { type Fetching, fetchChapters, fetchPicture } from './assets.ts'
 import type { Downloader } from './download.ts'
-import { episodePage, titleOf } from './episodePage.ts'
+import { episodePage } from './episodePage.ts'
 import type { Feed } from './feed.ts'
 import type { FeedItem } from './feedItem.ts'
+import { slugOf, titleOf } from './itemName.ts'
 import type { Ledger } from './ledger.ts'
 import { type Cast, castOf, writePeople } from './people.ts'
 import type { Report } from './report.ts'
 import { selectItems } from './selection.ts'
 import { showPage } from './showPage.ts'
-import { fetchTranscripts, translationStem } from './transcripts.ts'
+import { fetchTranscripts, spokenLanguage, translationStem } from './transcripts.ts'
 
 export interface ImportOptions {
   readonly content: string
@@ -121,12 +121,12 @@ function assignFiles(
     const known = item.guid === undefined ? undefined : byGuid.get(item.guid)
     const { number, date, guid } = item
     const numbered = item.type === 'trailer' || item.type === 'bonus' ? undefined : number
-    const bare = slugify(title)
+    const bare = slugOf(item)
     const handmade = existing.episodes.find(it => it.slug === bare && it.values.guid === undefined)
     const stem =
       known?.stem ??
       handmade?.stem ??
-      episodeStem({ title, number: numbered, date, fallback: guid }, slug => slugs.has(slug))
+      episodeStem({ title: bare, number: numbered, date, fallback: guid }, slug => slugs.has(slug))
     slugs.add(slugOfStem(stem))
     if (!chosen.includes(item)) continue
     const file = known?.file ?? handmade?.file ?? `${stem}.md`
@@ -150,10 +150,12 @@ async function importEpisode({ item, file, stem }: Job, context: Context): Promi
     inFolder ? `${stem}/${name}${suffix}` : `${stem}${suffix}`
   const local = (path: string) => path.slice(path.lastIndexOf('/') + 1)
 
+  const showLanguage = feed.show.language ?? 'en'
+  const language = spokenLanguage(item.transcripts, showLanguage)
   const transcripts = await fetchTranscripts(
     item.transcripts,
-    feed.show.language ?? 'en',
-    language => translationStem(beside('transcript', ''), language),
+    language ?? showLanguage,
+    other => translationStem(beside('transcript', ''), other),
     file,
     fetching,
   )
@@ -176,10 +178,11 @@ async function importEpisode({ item, file, stem }: Job, context: Context): Promi
       transcripts: transcripts.some(it => it.language)
         ? transcripts.map(it => ({
             file: local(it.file),
-            language: it.language ?? feed.show.language ?? 'en',
+            language: it.language ?? language ?? showLanguage,
           }))
         : [],
       showExplicit: feed.show.explicit ?? false,
+      language,
     },
     reason => report.note(file, reason),
   )

@@ -1,6 +1,7 @@
 import { UsageError } from '../commands/commandLine.ts'
 import { slugify } from '../model/slug.ts'
 import type { FeedItem } from './feedItem.ts'
+import { slugOf } from './itemName.ts'
 
 /**
  * The items that `--only` asks for: a number, a slug, a guid, several of them with commas between,
@@ -33,10 +34,8 @@ export function selectItems(
 function matches(item: FeedItem, want: string): boolean {
   if (item.guid === want) return true
   if (/^\d+$/.test(want)) return item.number === Number(want)
-  return (
-    slugify(item.title ?? '') === slugify(want.replace(/^\d+-/, '')) ||
-    slugify(item.title ?? '') === want
-  )
+  const slug = slugify(want.replace(/^\d+-(?=.)/, ''))
+  return slug !== '' && [slugOf(item), slugify(item.title ?? '')].includes(slug)
 }
 
 function timeOf({ date }: FeedItem): number {

@@ -44,6 +44,20 @@ export async function fetchTranscripts(
   return kept
 }
 
+/**
+ * The language of an episode that isn't in the show's: a feed has no word for it, but transcripts
+ * in one other language only are that of what is spoken.
+ */
+export function spokenLanguage(
+  transcripts: readonly FeedTranscript[],
+  showLanguage: string,
+): string | undefined {
+  const named = transcripts.map(it => it.language ?? showLanguage)
+  const [first] = named
+  if (first === undefined || primary(first) === primary(showLanguage)) return undefined
+  return named.every(it => primary(it) === primary(first)) ? first : undefined
+}
+
 /** The show's own language, under undefined, comes first. */
 function byLanguage(transcripts: readonly FeedTranscript[], showLanguage: string) {
   const own = primary(showLanguage)
