@@ -91,7 +91,8 @@ export interface Stretch {
 export function measure(stretches: readonly Stretch[], at: Seconds[]): Seconds {
   let total = 0
   for (const { kind, text, opens, pace = 1 } of stretches) {
-    if (opens) total += TURN
+    // Where the stretches begin, the time is known: no pause before the first.
+    if (opens && at.length > 0) total += TURN
     at.push(total)
     if (kind === 'words') total += secondsToSay(text) * pace
     else if (kind === 'sound') total += SOUND

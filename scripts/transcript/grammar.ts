@@ -1,7 +1,7 @@
 import type { TranscriptSource } from './format.ts'
 import { labelsBelow } from './labels-below.ts'
 import { type LineHead, readLineHead } from './line-head.ts'
-import { bareLabel, isBreakLabel, isNoLabel, looksLikeName } from './names.ts'
+import { bareLabel, isBreakLabel, isMachineLabel, isNoLabel, looksLikeName } from './names.ts'
 import { linesOf } from './source.ts'
 import { squareStamp } from './stamp.ts'
 
@@ -36,6 +36,8 @@ interface Seen {
   count: number
   /** Some line writes it in a way that only labels are written: bold, with a time, as a voice. */
   strong: boolean
+  /** A small letter follows wherever it stands: `Grain of salt: this is …`. */
+  small: boolean
 }
 
 function readGrammar(lines: readonly string[]): Grammar {
@@ -58,11 +60,16 @@ function readGrammar(lines: readonly string[]): Grammar {
     heads[i] = head
     if (head.stampForm === 'bare') bare++
     else if (head.stampForm) bracketed++
-    if (head.label !== undefined) note(seen, head, head.label)
+  }
+  withoutStrays(heads, lines)
+  for (const [i, head] of heads.entries()) {
+    if (head?.label === undefined) continue
+    note(seen, head, head.label, lines[i] ?? '', head.alone ? wordsBelow(lines, i) : undefined)
   }
   for (const [i, head] of labelsBelow(lines, from, heads)) {
     heads[i] = head
-    if (head.label !== undefined) seen.set(bareLabel(head.label), { count: 2, strong: true })
+    if (head.label !== undefined)
+      seen.set(bareLabel(head.label), { count: 2, strong: true, small: false })
   }
   const bareCounts = bare >= 2 && bare >= bracketed / 4 && bare / filled >= 0.1
   const labels = decideLabels(seen, heads, filled, otherColons)
@@ -82,17 +89,40 @@ function readGrammar(lines: readonly string[]): Grammar {
   return { heads, from, labels, labelled, stamped, filled, shapes }
 }
 
-function note(seen: Map<string, Seen>, head: LineHead, label: string): void {
+function note(
+  seen: Map<string, Seen>,
+  head: LineHead,
+  label: string,
+  line: string,
+  next: string | undefined,
+): void {
   const name = bareLabel(label)
   const strong =
     (head.colon && head.labelForm !== 'plain') ||
-    (head.stamp !== undefined && (looksLikeName(label) || head.labelForm === 'bold'))
+    (head.stamp !== undefined && (looksLikeName(label) || head.labelForm === 'bold')) ||
+    isAboveWords(head, name, next)
+  const small = /^\p{Ll}/u.test(line.slice(head.after, head.after + 2))
   const found = seen.get(name)
-  if (!found) seen.set(name, { count: 1, strong })
+  if (!found) seen.set(name, { count: 1, strong, small })
   else {
     found.count++
     if (strong) found.strong = true
+    if (!small) found.small = false
   }
+}
+
+function wordsBelow(lines: readonly string[], index: number): string | undefined {
+  for (let i = index + 1; i <= index + 3; i++) if (lines[i]?.trim()) return lines[i]
+  return undefined
+}
+
+/** `Ann Lee:` with nothing behind it and her words below. */
+function isAboveWords(head: LineHead, name: string, next: string | undefined): boolean {
+  if (!head.alone || !head.colon || next === undefined) return false
+  return (
+    isMachineLabel(name) ||
+    (looksLikeName(name) && name.includes(' ') && !/^\s*(?:[-*•#]|\d|https?:)/.test(next))
+  )
 }
 
 function decideLabels(
@@ -108,14 +138,16 @@ function decideLabels(
   const mostlyLabelled = total >= 2 && total >= filled * 0.5
   // More words with colons that are no names than names: `key: value` lines, not speech.
   const noNames = otherColons > named && otherColons > 2
-  for (const [name, { count, strong }] of seen) {
+  for (const [name, { count, strong, small }] of seen) {
     if (isNoLabel(name)) continue
     const namelike = looksLikeName(name)
-    if (strong || isBreakLabel(name)) labels.set(name, 'sure')
+    // What stands once, with the sentence going on behind it, is emphasis: `**Note well:** this …`
+    const emphasis = count === 1 && small && (!strong || !namelike)
+    if ((strong && !emphasis) || isBreakLabel(name)) labels.set(name, 'sure')
     else if (noNames) continue
     else if (count > 1 && (namelike || (count > 2 && name.split(' ').length <= 3)))
       labels.set(name, 'sure')
-    else if (namelike) labels.set(name, mostlyLabelled ? 'sure' : 'tentative')
+    else if (namelike) labels.set(name, mostlyLabelled && !emphasis ? 'sure' : 'tentative')
   }
   return labels
 }
@@ -130,7 +162,8 @@ function doubtTitles(
   heads: readonly (LineHead | undefined)[],
   lines: readonly string[],
 ): void {
-  const often = Math.max(3, ...[...seen.values()].map(({ count }) => count / 5))
+  let often = 3
+  for (const { count } of seen.values()) often = Math.max(often, count / 5)
   const first = heads.findIndex(
     head =>
       (head?.label && (seen.get(bareLabel(head.label))?.count ?? 0) >= often) ||
@@ -143,13 +176,28 @@ function doubtTitles(
       if ((lines[i] ?? '').trim() !== '') break
     } else apart = i
   }
-  for (const [name, { count, strong }] of seen) {
-    if (strong || count >= often || isBreakLabel(name)) continue
-    const last = heads.findLastIndex(
-      head => head?.label !== undefined && bareLabel(head.label) === name,
-    )
-    if (last < apart) labels.set(name, 'tentative')
+  const top = lines.findIndex(line => line.trim() !== '')
+  const title = bareLabel(heads[top]?.label ?? '')
+  const lone = seen.get(title)
+  const recurring = [...labels.keys()].some(name => (seen.get(name)?.count ?? 0) > 1)
+  if (lone?.count === 1 && !lone.strong && recurring && isTitleLike(lines, top)) {
+    labels.set(title, 'tentative')
   }
+  const below = new Set<string>()
+  for (let i = apart; i >= 0 && i < heads.length; i++) {
+    const label = heads[i]?.label
+    if (label !== undefined) below.add(bareLabel(label))
+  }
+  for (const [name, { count, strong }] of seen) {
+    if (strong || count >= often || isBreakLabel(name) || below.has(name)) continue
+    if (apart >= 0) labels.set(name, 'tentative')
+  }
+}
+
+function isTitleLike(lines: readonly string[], at: number): boolean {
+  const line = lines[at] ?? ''
+  if ((lines[at + 1] ?? '').trim() !== '' || line.split(' ').length > 14) return false
+  return !/[.!?…,\]]["'”’)]*\s*$/.test(line)
 }
 
 function accepted(
@@ -191,6 +239,57 @@ export function headingText(line: string): string {
   if (line.charCodeAt(0) !== 35) return line
   const text = line.replace(/^#{1,6}\s+/, '').trimEnd()
   return /^\*\*[^*]+\*\*$/.test(text) ? text.slice(2, -2) : text
+}
+
+/**
+ * Takes out heads that are written unlike the rest: an entry of a list, `- **Monday**: …`, where
+ * turns are none, and bold words without a colon, where names have one.
+ */
+function withoutStrays(heads: (LineHead | undefined)[], lines: readonly string[]): void {
+  let labelled = 0
+  let listed = 0
+  let colons = 0
+  const bare: number[] = []
+  for (const [i, head] of heads.entries()) {
+    if (head?.label === undefined) continue
+    labelled++
+    if (BULLET.test(lines[i] ?? '')) listed++
+    if (head.labelForm !== 'bold') continue
+    if (head.colon) colons++
+    else bare.push(i)
+  }
+  if (listed > 0 && listed * 2 <= labelled) {
+    for (const [i, line] of lines.entries()) if (heads[i] && BULLET.test(line)) heads[i] = undefined
+  }
+  if (bare.length * 10 < colons) {
+    for (const i of bare) {
+      const { stamp, stampForm } = heads[i] ?? {}
+      const name = bareLabel(heads[i]?.label ?? '')
+      const known = heads.some(
+        head => head?.colon && head.label !== undefined && bareLabel(head.label) === name,
+      )
+      if (!known && stamp && stampForm)
+        heads[i] = {
+          stamp,
+          stampForm,
+          colon: false,
+          after: boldStart(lines[i] ?? ''),
+          alone: false,
+        }
+      else if (!known) heads[i] = undefined
+    }
+  }
+}
+
+const BULLET = /^\s*[-*•] /
+
+function boldStart(line: string): number {
+  return Math.max(0, line.indexOf('**'))
+}
+
+/** A title with a line of `===` under it. */
+export function isUnderlined(lines: readonly string[], index: number): boolean {
+  return /^={3,}\s*$/.test(lines[index + 1] ?? '') && (lines[index] ?? '').trim() !== ''
 }
 
 /** Skips a block of `---` … `---` at the top; it is about the transcript, not in it. */

@@ -59,8 +59,9 @@ export class Labels {
     for (const { label, turns, words, line } of unresolved) {
       this.problems.push(problem.unresolvedSpeaker(file, line, label, turns, words))
     }
-    for (const [i, a] of unresolved.entries()) {
-      const twin = unresolved.slice(0, Math.min(i, 50)).find(b => areSpellings(a.label, b.label))
+    const few = unresolved.slice(0, 60)
+    for (const [i, a] of few.entries()) {
+      const twin = few.slice(0, i).find(b => areSpellings(a.label, b.label))
       if (twin) this.problems.push(problem.similarLabels(file, a.line, a.label, twin.label))
     }
     return this.problems
@@ -102,10 +103,11 @@ export class Labels {
     const exact = cast.filter(guest => isCalled(guest, name))
     if (exact.length > 0) return this.only(label, exact)
     const anyone = this.context.guests.filter(guest => isCalled(guest, name))
-    if (anyone.length > 0) return this.only(label, anyone)
-    if (isMachineLabel(name)) return undefined
-    const partly = cast.filter(guest => isPartOf(guest, name))
-    return partly.length > 0 ? this.only(label, partly) : undefined
+    // A whole name is somebody's; a first name alone is rather one of the cast's.
+    if (anyone.length > 0 && name.includes(' ')) return this.only(label, anyone)
+    const partly = isMachineLabel(name) ? [] : cast.filter(guest => isPartOf(guest, name))
+    if (partly.length > 0) return this.only(label, partly)
+    return anyone.length > 0 ? this.only(label, anyone) : undefined
   }
 
   private only(label: string, guests: readonly Guest[]): Guest | undefined {

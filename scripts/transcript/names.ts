@@ -48,7 +48,7 @@ export function bareLabel(label: string): string {
 function remembered<T>(known: Map<string, T>, text: string, read: (text: string) => T): T {
   let found = known.get(text)
   if (found === undefined) {
-    if (known.size > 4000) known.clear()
+    if (known.size > 100_000) known.clear()
     found = read(text)
     known.set(text, found)
   }

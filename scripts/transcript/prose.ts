@@ -16,9 +16,14 @@ export interface Prose {
 export function readProse(text: string, line: number, into: Prose): void {
   let done = 0
   let at = 0
+  let squareAt = -1
+  let roundAt = -1
   while (at < text.length) {
-    at = nextBracket(text, at)
-    if (at < 0) break
+    // Each kind is looked for once, not again after every bracket of the other kind.
+    if (squareAt < at) squareAt = nextOf(text, '[', at)
+    if (roundAt < at) roundAt = nextOf(text, '(', at)
+    at = Math.min(squareAt, roundAt)
+    if (at === text.length) break
     const bracket = text[at] === '[' ? square(text, at, line, into) : round(text, at, line)
     if (!bracket) {
       at++
@@ -37,10 +42,9 @@ interface Bracket {
   readonly after: number
 }
 
-function nextBracket(text: string, from: number): number {
-  const square = text.indexOf('[', from)
-  const round = text.indexOf('(', from)
-  return square < 0 ? round : round < 0 ? square : Math.min(square, round)
+function nextOf(text: string, bracket: string, from: number): number {
+  const at = text.indexOf(bracket, from)
+  return at < 0 ? text.length : at
 }
 
 function words(text: string, line: number, into: Prose): void {

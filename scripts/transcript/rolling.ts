@@ -14,22 +14,26 @@ export function withoutRolling(cues: readonly Cue[]): readonly Cue[] {
   let repeats = 0
   for (let i = 1; i < cues.length; i++) {
     const before = words[i - 1]?.at(-1)
-    if (before !== undefined && words[i]?.[0] === before && isClose(cues[i - 1], cues[i])) repeats++
+    const said = words[i] ?? []
+    if (before === undefined || said[0] !== before || !isClose(cues[i - 1], cues[i])) continue
+    if (said.length > 1 || isFiller(cues[i])) repeats++
   }
   if (cues.length < 4 || repeats < cues.length * 0.3) return cues
   const kept: Cue[] = []
   let last: string | undefined
   for (const [i, cue] of cues.entries()) {
     const said = words[i] ?? []
-    const filler =
-      cue.start !== undefined && cue.end !== undefined && cue.end - cue.start <= MOST_FILLER
-    if (filler && said.every(line => line === last)) continue
+    if (isFiller(cue) && said.every(line => line === last)) continue
     const fresh = (lines[i] ?? []).filter(line => plainLine(line) !== '')
-    if (said[0] !== undefined && said[0] === last) fresh.shift()
+    if (said.length > 1 && said[0] === last) fresh.shift()
     if (said.length > 0) last = said.at(-1)
     if (fresh.length > 0) kept.push({ ...cue, text: fresh.join('\n') })
   }
   return kept
+}
+
+function isFiller(cue: Cue | undefined): boolean {
+  return cue?.start !== undefined && cue.end !== undefined && cue.end - cue.start <= MOST_FILLER
 }
 
 function plainLine(line: string): string {

@@ -103,8 +103,8 @@ const CASES: readonly (readonly [file: string, format: string, ...items: string[
     'Ann Lee 0: Welcome back.',
     'Ben Ode 2: Thanks.',
     'Ann Lee 9: Good night.',
-    'Ben Ode ?: Bye.',
-    'Ann Lee ?: Bye.',
+    'Ben Ode 11: Bye.',
+    'Ann Lee 12: Bye.',
   ],
   [
     'name-and-time.txt',

@@ -15,6 +15,21 @@ export type Step =
   | { readonly kind: 'open' | 'close'; readonly element: Element; readonly line: number }
   | { readonly kind: 'text'; readonly text: string; readonly line: number }
 
+export function tagSoup({ file }: TranscriptSource, format: string): Draft {
+  const why = 'it has more tags than words'
+  return { format, pieces: [], problems: [problem.brokenData(file, 1, format, why)] }
+}
+
+const LARGE = 200_000
+
+/** More tags than words: no page that somebody wrote, and slow to make a tree of. */
+export function isTagSoup({ text }: TranscriptSource): boolean {
+  if (text.length < LARGE) return false
+  let tags = 0
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) tags++
+  return tags * 8 > text.length
+}
+
 /** Walks a page without recursion, so that no depth of nesting is too much. */
 export function* walkHtml(source: TranscriptSource): Generator<Step> {
   const root = parse(source.text, { sourceCodeLocationInfo: true })
@@ -60,6 +75,7 @@ export const podcastHtml: Format = {
 const BLOCK = /^(?:p|div|li|blockquote|section|article|td|tr|dd|dt)$/
 
 function readPage(source: TranscriptSource): Draft {
+  if (isTagSoup(source)) return tagSoup(source, podcastHtml.name)
   const pieces: Piece[] = []
   const problems: Problem[] = []
   const into: Prose = { file: source.file, markup: 'none', pieces, problems }

@@ -3,7 +3,7 @@ import { secondsOf } from '../json-values.ts'
 import { bareLabel } from '../names.ts'
 import { draftOfSegments, type TimedSegment } from '../timed-segments.ts'
 import { sentencesOf, type TimedWord } from '../timed-words.ts'
-import { attribute, walkHtml } from './html.ts'
+import { attribute, isTagSoup, tagSoup, walkHtml } from './html.ts'
 
 const NAME = 'Hyperaudio HTML'
 
@@ -16,6 +16,7 @@ export const hyperaudioHtml: Format = {
     text.includes('data-m=') &&
     /<(?:span|a)\s[^<>]{0,200}data-m=/i.test(text),
   parse(source) {
+    if (isTagSoup(source)) return tagSoup(source, NAME)
     const segments: TimedSegment[] = []
     let words: TimedWord[] = []
     let label: string | undefined
