@@ -8,6 +8,7 @@ import type { Address } from '../scripts/model/address.ts'
 import type { Show } from '../scripts/model/show.ts'
 import { foghorns, mara, sampleShow } from '../tests/fixtures/sampleShow.ts'
 import { drawPictures } from './drawPictures.ts'
+import { squareCover } from './images.ts'
 import { coverUrl, pictureUrl } from './pictures.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-pictures-'))
@@ -141,6 +142,25 @@ test('a show’s own cover is made square, whatever it is; one elsewhere is left
   const away = await drawPictures(elsewhere, options)
   assert.ok(!away.files.some(it => it.address === '/cover.jpg'))
   assert.equal(coverUrl(elsewhere), 'https://cdn.example.net/art.jpg')
+})
+
+test('a cover full of detail is pressed to what podcast directories take', async () => {
+  const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const
+  const photo = await sharp({
+    create: { width: 2200, height: 1800, channels: 3, background: '#336', noise },
+  })
+    .blur(0.8)
+    .png()
+    .toBuffer()
+  const cover = await squareCover(photo)
+  const { width, height } = await sharp(cover).metadata()
+  assert.deepEqual([width, height], [1800, 1800])
+  assert.ok(cover.length <= 512 * 1024, `${cover.length} bytes`)
+  const fine = await sharp(photo)
+    .resize(1800, 1800, { fit: 'cover' })
+    .jpeg({ quality: 90 })
+    .toBuffer()
+  assert.ok(fine.length > 512 * 1024, 'it would have been too large')
 })
 
 test('the favicon is an icon file that holds its picture', async () => {

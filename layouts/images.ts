@@ -140,17 +140,27 @@ function assetAddress(file: string): Address {
 /** A `quality` for PNG would count its colours, which takes four times as long. */
 const SETTINGS = { webp: { quality: 78 }, jpeg: { quality: 82 }, png: {} } as const
 
-/** The show's own cover as apps want it: square, 1400 to 3000 pixels, JPEG. https://podcasters.apple.com/support/896-artwork-requirements */
+/** Bytes that podcast apps and their directories take without complaint. */
+const COVER_LIMIT = 512 * 1024
+
+/**
+ * The show's own cover as apps want it: a square JPEG of 1400 to 3000 pixels, not much over half a
+ * megabyte. https://podcasters.apple.com/support/896-artwork-requirements
+ */
 export async function squareCover(file: Uint8Array): Promise<Uint8Array> {
   const { width = 1, height = 1, format } = await sharp(file).metadata()
   const own = Math.min(width, height)
   const side = format === 'svg' ? 3000 : Math.min(3000, Math.max(1400, own))
-  return sharp(file, format === 'svg' ? { density: densityFor(own, side) } : {})
+  const square = sharp(file, format === 'svg' ? { density: densityFor(own, side) } : {})
     .autoOrient()
     .resize({ width: side, height: side, fit: 'cover' })
     .flatten({ background: '#ffffff' })
-    .jpeg({ quality: 88 })
-    .toBuffer()
+  let bytes: Uint8Array = new Uint8Array()
+  for (const quality of [90, 82, 74, 66]) {
+    bytes = await square.clone().jpeg({ quality }).toBuffer()
+    if (bytes.length <= COVER_LIMIT) break
+  }
+  return bytes
 }
 
 /** A picture as a square PNG. */
