@@ -2,6 +2,7 @@ import { constants, copyFileSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import Eleventy from '@11ty/eleventy'
 import site, { drawPictures } from '../../.eleventy.ts'
+import { cacheFolder } from '../cache/cacheFolder.ts'
 import type { Asset, Show } from '../model/show.ts'
 import { writeSearchIndex } from '../search/index.ts'
 import { PICTURE_CACHE } from './pictureCache.ts'
@@ -46,7 +47,7 @@ export async function writeSite(show: Show, options: SiteOptions): Promise<void>
   if (options.search) {
     await stages.run(
       'search',
-      () => writeSearchIndex(show, folder),
+      () => writeSearchIndex(show, folder, { cacheDir: path.join(cacheFolder(content), 'search') }),
       ({ records }) => plural(records, 'passage'),
     )
   }
