@@ -52,6 +52,7 @@ function readGrammar(lines: readonly string[]): Grammar {
     const line = lines[i] ?? ''
     if (line.trim() === '') continue
     filled++
+    if (isUnderlined(lines[i + 1])) continue
     const head = line.charCodeAt(0) === 35 ? headingHead(line) : readLineHead(line)
     if (!head) {
       if (/^\p{Ll}[\p{L} ]{0,30}:\s/u.test(line)) otherColons++
@@ -287,9 +288,9 @@ function boldStart(line: string): number {
   return Math.max(0, line.indexOf('**'))
 }
 
-/** A title with a line of `===` under it. */
-export function isUnderlined(lines: readonly string[], index: number): boolean {
-  return /^={3,}\s*$/.test(lines[index + 1] ?? '') && (lines[index] ?? '').trim() !== ''
+/** A title has a line of `===` under it. */
+function isUnderlined(next: string | undefined): boolean {
+  return next !== undefined && next.charCodeAt(0) === 61 && /^={3,}\s*$/.test(next)
 }
 
 /** Skips a block of `---` … `---` at the top; it is about the transcript, not in it. */

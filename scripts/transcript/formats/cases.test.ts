@@ -77,6 +77,13 @@ const CASES: readonly (readonly [file: string, format: string, ...items: string[
     'speaker_1 2.5: Thanks.',
   ],
   [
+    'emphasis.md',
+    'Changelog Markdown',
+    'Ann Lee ?: Welcome back. There are three signs of fog: ¶ - Cold: The air cools. - Calm: The wind drops. ¶ Grain of salt: this is true of sea fog only.',
+    'Ben Ode ?: Thanks.',
+    'Ann Lee ?: Bye.',
+  ],
+  [
     'google-speech.json',
     'Google Speech-to-Text JSON',
     'Speaker 1 0.4: Welcome back.',
@@ -96,6 +103,13 @@ const CASES: readonly (readonly [file: string, format: string, ...items: string[
     'ann 0: Welcome back.',
     'Ben 2: Thanks.',
     'ann 9: Bye.',
+  ],
+  [
+    'name-above.txt',
+    'Text with names',
+    'Announcer ?: This is a show about fog.',
+    'Ann Lee ?: Welcome back. ¶ And so on.',
+    'Ben Ode ?: Thanks.',
   ],
   [
     'name-and-time.md',
