@@ -35,6 +35,7 @@ export class PreviewPages {
     then({ directories: { output: this.#folder } })
   }
 
+  addTransform(): void {}
   setDataFileSuffixes(): void {}
   setTemplateFormats(): void {}
 
