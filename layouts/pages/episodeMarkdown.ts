@@ -2,16 +2,19 @@ import { episodeAddress, momentAddress, publicUrl, urlOf } from '../../scripts/m
 import type { Chapter, Episode, Show } from '../../scripts/model/show.ts'
 import { formatClock } from '../../scripts/model/time.ts'
 import { type TranscriptItem, textOf } from '../../scripts/model/transcript.ts'
+import type { AbsoluteMarkdown } from '../parts/absoluteMarkdown.ts'
 import { markdownText } from '../parts/markdownText.ts'
 
 /** An episode's whole page as Markdown: facts, notes, chapters, transcript. */
-export function episodeMarkdown(show: Show, episode: Episode): string {
+export function episodeMarkdown(show: Show, episode: Episode, absolute: AbsoluteMarkdown): string {
   const { notesMarkdown, summary, transcript } = episode
   const list = episode.chapters.filter(chapter => !chapter.hidden)
   const blocks = [
     `# ${markdownText(episode.title)}`,
     facts(show, episode),
-    notesMarkdown?.trim() || markdownText(summary),
+    notesMarkdown
+      ? absolute(notesMarkdown.trim(), episodeAddress(episode.slug))
+      : markdownText(summary),
     ...(list.length > 0
       ? ['## Chapters', list.map(it => chapterLine(show, episode, it)).join('\n')]
       : []),

@@ -23,7 +23,10 @@ test('an episode’s twin holds its facts, notes, chapters and every word', () =
   )
   assert.match(twin, /^# Foghorns & the \\<\/script> of silence\n\n- Show: Low Tide\n/)
   assert.match(twin, /\n- Hosts: Mara Quist\n- Guests: Ilya “Fog” Brandt & Sons\n/)
-  assert.match(twin, /\n\nSee \[the answer\]\(#t=6\.2\)\.\n\n## Chapters\n\n/)
+  assert.match(
+    twin,
+    /\n\nSee \[the answer\]\(https:\/\/example\.org\/shows\/low\/episodes\/foghorns\/#t=6\.2\)\.\n\n## Chapters\n\n/,
+  )
   assert.ok(!twin.includes('Silent'), 'a silent chapter is not listed')
 })
 

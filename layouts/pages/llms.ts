@@ -1,5 +1,6 @@
 import { episodeAddress, episodeFile, FEED, SEARCH, urlOf } from '../../scripts/model/address.ts'
 import type { Episode, Show } from '../../scripts/model/show.ts'
+import { absoluteMarkdown } from '../parts/absoluteMarkdown.ts'
 import { markdownText } from '../parts/markdownText.ts'
 import type { PublishedFile } from '../parts/publishedFile.ts'
 import { episodeMarkdown } from './episodeMarkdown.ts'
@@ -11,9 +12,10 @@ export function llms(show: Show): PublishedFile[] {
 
 /** Each episode's page once more as Markdown: `/episodes/foghorns/index.md`. */
 export function markdownTwins(show: Show): PublishedFile[] {
+  const absolute = absoluteMarkdown(show)
   return show.episodes.map(episode => ({
     address: episodeFile(episode.slug, 'index.md'),
-    content: () => episodeMarkdown(show, episode),
+    content: () => episodeMarkdown(show, episode, absolute),
   }))
 }
 
