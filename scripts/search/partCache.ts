@@ -14,7 +14,7 @@ import type { SearchDocument } from './document.ts'
 import { makePart, type Part } from './part.ts'
 
 /** Goes up whenever the same documents would make another part. */
-const VERSION = 1
+const VERSION = 2
 
 /** Finished parts by the content they were made from. */
 export class PartCache {

@@ -32,7 +32,7 @@ export interface Marks {
  * Bytes of places that a query loads beyond its sheets. Words that would take more are the most
  * frequent ones of a very large show, and say the least.
  */
-const BUDGET = 150_000
+const BUDGET = 250_000
 
 /** Moments of fewer of the words than this share of the best are not shown. */
 const LEAST = 0.35

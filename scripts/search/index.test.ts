@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { after, test } from 'node:test'
+import { gunzipSync } from 'node:zlib'
+import type { Episode, Html, Show } from '../model/show.ts'
+import type { Transcript } from '../model/transcript.ts'
+import { writeSearchIndex } from './index.ts'
+import { INDEX_FOLDER } from './manifest.ts'
+import { search } from './search.ts'
+import { SearchIndex } from './searchIndex.ts'
+
+const root = mkdtempSync(path.join(tmpdir(), 'verbatim-index-'))
+after(() => rmSync(root, { recursive: true, force: true }))
+let folders = 0
+const newFolder = () => path.join(root, String(folders++))
+
+function episode(slug: string, turns: readonly string[], language = 'en'): Episode {
+  const transcript: Transcript = {
+    language,
+    format: 'test',
+    file: `${slug}.vtt`,
+    speakers: [],
+    items: turns.map((text, at) => ({
+      kind: 'turn',
+      id: `t=${at * 10}`,
+      start: at * 10,
+      paragraphs: [[{ text, start: at * 10 }]],
+    })),
+  }
+  return {
+    slug,
+    file: `episodes/${slug}.md`,
+    title: `Episode ${slug}`,
+    date: '2026-01-01T00:00:00.000Z',
+    type: 'full',
+    summary: '',
+    notes: '' as Html,
+    cast: [],
+    topics: [],
+    chapters: [],
+    transcript,
+    translations: [],
+    language,
+    explicit: false,
+    guid: slug,
+    links: [],
+    draft: false,
+  }
+}
+
+function showOf(episodes: readonly Episode[]): Show {
+  return {
+    site: { origin: 'https://example.org', base: '/' },
+    title: 'Test',
+    description: '',
+    language: 'en',
+    explicit: false,
+    locked: false,
+    funding: [],
+    listen: [],
+    theme: { accent: '#000000', fonts: 'system' },
+    about: '' as Html,
+    episodes,
+    guests: [],
+    topics: [],
+    pages: [],
+    assets: [],
+    problems: [],
+  } as Show
+}
+
+const many = Array.from({ length: 60 }, (_, at) =>
+  episode(`e${at}`, [`The number is ${at}.`, 'Foghorns at the harbour wall.', `Word${at} alone.`]),
+)
+
+function open(folder: string): Promise<SearchIndex> {
+  return SearchIndex.open(async name =>
+    gunzipSync(readFileSync(path.join(folder, INDEX_FOLDER, name))),
+  )
+}
+
+function bytesOf(folder: string): Map<string, string> {
+  return new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(entry => path.join(entry.parentPath, entry.name))
+      .map(file => [path.relative(folder, file), readFileSync(file, 'base64')]),
+  )
+}
+
+test('what is said in any part of a divided index is found', async () => {
+  const folder = newFolder()
+  const report = await writeSearchIndex(showOf(many), folder)
+  assert.ok(report.parts > 2)
+  const index = await open(folder)
+  for (const at of [0, 17, 42, 59]) {
+    const { hits } = await search(index, `word${at}`)
+    assert.equal(hits.length, 1)
+    const leaf = await index.leafAt(hits[0]?.document ?? -1, hits[0]?.at ?? 0)
+    assert.equal(leaf.head.address, `/episodes/e${at}/`)
+  }
+  assert.equal((await search(index, '"foghorns at the harbour"')).hits.length, 60)
+})
+
+test('the same show gives the same bytes, from a cache or without', async () => {
+  const cacheDir = newFolder()
+  const [clean, first, second] = [newFolder(), newFolder(), newFolder()]
+  await writeSearchIndex(showOf(many), clean)
+  await writeSearchIndex(showOf(many), first, { cacheDir })
+  const again = await writeSearchIndex(showOf(many), second, { cacheDir })
+  assert.equal(again.partsMade, 0)
+  assert.deepEqual(bytesOf(first), bytesOf(clean))
+  assert.deepEqual(bytesOf(second), bytesOf(clean))
+})
+
+test('an edited, a new and a removed episode change few parts, and the bytes of a clean build come out', async () => {
+  const cacheDir = newFolder()
+  await writeSearchIndex(showOf(many), newFolder(), { cacheDir })
+  const edited = [
+    episode('e0', ['Something else is said now.']),
+    ...many.slice(1, -1),
+    episode('newcomer', ['A new voice at the quay.']),
+  ]
+  const warm = newFolder()
+  const report = await writeSearchIndex(showOf(edited), warm, { cacheDir })
+  assert.ok(report.partsMade > 0 && report.partsMade < report.parts, String(report.partsMade))
+  const clean = newFolder()
+  await writeSearchIndex(showOf(edited), clean)
+  assert.deepEqual(bytesOf(warm), bytesOf(clean))
+})
+
+test('an episode in another language is found in its own', async () => {
+  const folder = newFolder()
+  await writeSearchIndex(
+    showOf([
+      episode('de', ['Es gibt nur leise Geräusche im Hafen.'], 'de'),
+      episode('ja', ['東京の港で霧笛が鳴る。'], 'ja'),
+      episode('ru', ['Тишины не бывает, есть тихий шум.'], 'ru'),
+    ]),
+    folder,
+  )
+  const index = await open(folder)
+  for (const query of ['gerausche hafen', '霧笛', 'тихий шум']) {
+    assert.equal((await search(index, query)).hits.length, 1, query)
+  }
+  assert.equal((await search(index, '笛霧')).hits.length, 0)
+})
+
+test('transcripts without a word are an error, a show without transcripts is none', async () => {
+  await assert.rejects(
+    () => writeSearchIndex(showOf([episode('empty', [])]), newFolder()),
+    /Search would find nothing: 1 episode/,
+  )
+  const { transcript: _, ...silent } = episode('silent', [])
+  const folder = newFolder()
+  await writeSearchIndex(showOf([silent]), folder)
+  const { pages, hits } = await search(await open(folder), 'silent')
+  assert.equal(hits.length, 0)
+  assert.equal(pages.length, 1)
+})
