@@ -24,7 +24,7 @@ export function TranscriptText({ transcript, chapters, voices }: Props) {
       class="turns"
       lang={language}
       dir={directionOf(language) ?? 'ltr'}
-      data-words={hasWordTimes(transcript) && 'words.json'}
+      data-words={hasWordTimes(transcript) ? 'words.json' : undefined}
     >
       {items.map(item => (
         <>
