@@ -70,6 +70,16 @@ function startOfSpeech(lines: readonly string[], from: number, first: number): n
     if (!about && isSpeech(lines.slice(i, end).join(' ').trim())) return i
     i = end
   }
+  return headingAbove(lines, from, first)
+}
+
+/** The section that the first turn stands in, where the transcript has sections. */
+function headingAbove(lines: readonly string[], from: number, first: number): number {
+  let above = first - 1
+  while (above > from && isBlank(lines[above])) above--
+  const [, level, text] = /^(#{2,6})\s+(.*)$/.exec((lines[above] ?? '').trim()) ?? []
+  if (above < from || level === undefined || text === undefined || isNoLabel(text)) return first
+  for (let i = first; i < lines.length; i++) if (lines[i]?.startsWith(`${level} `)) return above
   return first
 }
 

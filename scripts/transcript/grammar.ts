@@ -134,11 +134,19 @@ function decideLabels(
 ): Map<string, 'sure' | 'tentative'> {
   const labels = new Map<string, 'sure' | 'tentative'>()
   let named = 0
-  for (const { count, strong } of seen.values()) if (strong || count > 1) named += count
+  let surely = 0
+  let plainly = 0
+  for (const [name, { count, strong }] of seen) {
+    if (strong || count > 1) named += count
+    if (strong) surely += count
+    else if (count > 2 && looksLikeName(name)) plainly += count
+  }
   const total = heads.reduce((sum, head) => sum + (head?.label === undefined ? 0 : 1), 0)
   const mostlyLabelled = total >= 2 && total >= filled * 0.5
   // More words with colons that are no names than names: `key: value` lines, not speech.
   const noNames = otherColons > named && otherColons > 2
+  // Where a file sets its labels apart, `Best prose:` is words.
+  const setApart = surely > plainly
   for (const [name, { count, strong, small }] of seen) {
     if (isNoLabel(name)) continue
     const namelike = looksLikeName(name)
@@ -146,9 +154,11 @@ function decideLabels(
     const emphasis = count === 1 && small && (!strong || !namelike)
     if ((strong && !emphasis) || isBreakLabel(name)) labels.set(name, 'sure')
     else if (noNames) continue
-    else if (count > 1 && (namelike || (count > 2 && name.split(' ').length <= 3)))
+    else if (setApart) {
+      if (namelike) labels.set(name, count > 2 ? 'sure' : 'tentative')
+    } else if (count > 1 && (namelike || (count > 2 && name.split(' ').length <= 3))) {
       labels.set(name, 'sure')
-    else if (namelike) labels.set(name, mostlyLabelled && !emphasis ? 'sure' : 'tentative')
+    } else if (namelike) labels.set(name, mostlyLabelled && !emphasis ? 'sure' : 'tentative')
   }
   return labels
 }
@@ -221,7 +231,7 @@ function accepted(
 function shapeOf(head: LineHead, line: string): string {
   const form = head.labelForm ?? 'none'
   const time = head.stampForm ?? 'none'
-  const escaped = line.includes('\\[') ? 'escaped ' : ''
+  const escaped = line.slice(0, head.after).includes('\\[') ? 'escaped ' : ''
   return `${escaped}${form}/${time}${head.alone ? '/alone' : ''}`
 }
 
@@ -230,6 +240,7 @@ function headingHead(line: string): LineHead | undefined {
   const text = headingText(line)
   const head = readLineHead(text)
   if (!head || head.label === undefined || head.labelForm === 'bold') return head
+  if (head.labelForm === 'line' && isMachineLabel(bareLabel(head.label))) return head
   if (isBreakLabel(bareLabel(head.label))) return head
   const stamp = squareStamp(text, 0)
   return stamp && { stamp, stampForm: 'square', colon: false, after: stamp.after, alone: false }

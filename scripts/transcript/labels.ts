@@ -189,6 +189,8 @@ function areSpellings(a: string, b: string): boolean {
   if (isMachineLabel(a) || isMachineLabel(b)) return false
   const [x, y] = [slugify(a), slugify(b)]
   if (x === '' || y === '' || x === y) return x !== '' && x === y
+  // `Voice 1` and `Voice 2` are numbered, not mistyped.
+  if (a.replace(/\d+/g, '') === b.replace(/\d+/g, '')) return false
   if (x.startsWith(`${y}-`) || y.startsWith(`${x}-`)) return true
   return Math.min(x.length, y.length) >= 5 && isOneEditAway(x, y)
 }

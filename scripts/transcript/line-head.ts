@@ -1,4 +1,4 @@
-import { canBeName } from './names.ts'
+import { canBeLabel, canBeName } from './names.ts'
 import { bareStamp, roundStamp, type Stamp, squareStamp } from './stamp.ts'
 
 /** What stands before the words of a line: a time, a label, both, in either order. */
@@ -139,8 +139,8 @@ function labelAt(line: string, at: number, afterTime: boolean): FoundLabel | und
   if (c === '*' && line[at + 1] === '*') {
     BOLD.lastIndex = at
     const found = BOLD.exec(line)
-    if (!found?.[1] || !canBeName(found[1])) return undefined
-    const colon = found[2] !== undefined || found[3] !== undefined
+    const colon = found?.[2] !== undefined || found?.[3] !== undefined
+    if (!found?.[1] || !(colon ? canBeLabel : canBeName)(found[1])) return undefined
     return slipped(line, at, found[0], found[1], colon)
   }
   if (c === '*' || c === '_') {

@@ -6,7 +6,7 @@ const BREAK =
 
 // Words that are followed by a colon in prose or on a page, and name nobody.
 const WORD =
-  /^(?:notes?|title|subtitle|episode|transcript|topics?|tags?|duration|length|date|recorded|published|guests?|co-?hosts?|hosts?|speakers?|links?|resources|references|chapters?|summary|description|timestamps?|keywords|copyright|source|url|https?|example|question|answer|warning|disclaimer|edit|update|spoiler|ps|p\.s\.|nb|step|part|section|figure|table|chorus|verse|kind|language|style|region)s?$/i
+  /^(?:notes?|title|subtitle|episode|transcript|show ?notes|(?:key )?takeaways?|highlights|topics?|tags?|duration|length|date|recorded|published|guests?|co-?hosts?|hosts?|speakers?|links?|resources|references|chapters?|summary|description|timestamps?|keywords|copyright|source|url|https?|example|question|answer|warning|disclaimer|edit|update|spoiler|ps|p\.s\.|nb|step|part|section|figure|table|chorus|verse|kind|language|style|region)s?$/i
 
 /** `Break`, `Intro`, `Clip from Episode 12`: a label, but of no person. */
 export function isBreakLabel(label: string): boolean {
@@ -28,7 +28,7 @@ export function isBreakSound(text: string): boolean {
 const PARTICLE =
   /^(?:von|van|de|der|den|da|di|du|del|della|la|le|bin|ibn|al|el|of|the|and|y|e|zu|ter|ten|dos|das)$/
 const MACHINE =
-  /^(?:speaker|spk|sprecher(?:in)?|person|voice|channel|unknown|participant|interview(?:er|ee)|moderator|caller|host|guest|narrator|announcer)(?:[ _-]?(?:speaker|[a-z]?\d{1,3}|[a-z]))?$/i
+  /^(?:speaker|spk|sprecher(?:in)?|person|voice|channel|unknown|participant|interview(?:er|ee)|moderator|caller|host|guest|narrator|announcer|スピーカー|話者|说话人|說話者|发言人|спикер|говорящий|hablante|orador|locuteur|intervenant)(?:[ _-]?(?:speaker|[a-z]?\d{1,3}|[a-z]))?$/i
 
 /** `SPEAKER_01`, `Speaker 2`, `Interviewer`: what tools write instead of a name. */
 export function isMachineLabel(label: string): boolean {
@@ -85,7 +85,20 @@ function readCanBeName(text: string): boolean {
       return false
   }
   if (/^\p{Ll}/u.test(name) || !/\p{L}/u.test(name)) return false
-  return name.split(' ').length <= 5
+  if (!/^[\p{L}\p{N}'’"(]/u.test(name)) return false
+  // `Ann Lee & Ben Ode & Cy Poe` speak at once.
+  return name.split(/ (?:&|and|und|et|y|и) /).every(one => one.split(' ').length <= 5)
+}
+
+/**
+ * Whether text set apart as a label, bold and with a colon, can be one: `Mireille Reece, PsyD`.
+ * What would be too much like prose elsewhere is fine here.
+ */
+export function canBeLabel(text: string): boolean {
+  if (canBeName(text)) return true
+  const name = bareLabel(text)
+  if (name.length === 0 || name.length > 70 || !/\p{L}/u.test(name)) return false
+  return name.split(' ').length <= 8 && !/[!?;|\\/{}<>=]/.test(name)
 }
 
 /** Stricter: every word of it is written like a part of a name. */

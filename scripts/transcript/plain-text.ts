@@ -42,7 +42,9 @@ function withoutMarkdown(text: string): string {
   if (plain.includes('](')) plain = plain.replace(LINK, '$1')
   if (plain.includes('`')) plain = plain.replace(/(`+)([^`]+)\1/g, '$2')
   if (plain.includes('*')) {
-    plain = plain.replace(/(?<![*\w])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?!\*)/g, '')
+    plain = plain
+      .replace(/\*\*\s+\*\*/g, ' ')
+      .replace(/(?<![*\w])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?!\*)/g, '')
   }
   if (plain.includes('_')) {
     plain = plain.replace(

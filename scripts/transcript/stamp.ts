@@ -16,7 +16,7 @@ export interface Stamp {
   readonly after: number
 }
 
-const CLOCK = String.raw`-?\d{1,3}(?::\d{1,3}){1,3}(?:[.,]\d{1,3})?`
+const CLOCK = String.raw`-?\d{1,3}(?::\d{1,3}){1,3}(?:[.,]\d{0,3})?`
 const RANGE = String.raw`(≈ ?)?(${CLOCK})(?:\s*(?:-+>?|–|—|to)\s*(${CLOCK}))?`
 
 const SQUARE = new RegExp(String.raw`\\?\[\s*${RANGE}\s*\\?\]`, 'y')

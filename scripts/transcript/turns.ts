@@ -132,6 +132,8 @@ class Fold {
       return
     }
     this.breakLabel = undefined
+    // A time behind a name is the person's, not of the music before it.
+    this.fresh = undefined
     if (this.speaker?.key !== resolution.speaker.key) this.close()
     this.label = label
     this.speaker = resolution.speaker

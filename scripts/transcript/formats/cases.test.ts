@@ -89,6 +89,15 @@ const CASES: readonly (readonly [file: string, format: string, ...items: string[
     'Speaker 1 0.4: Welcome back.',
     'Speaker 2 2.5: Thanks.',
   ],
+  [
+    'headed.md',
+    'Text with a name and a time above each turn',
+    'heading 0~: The fog',
+    'Speaker 1 0: Welcome back.',
+    'Speaker 2 12: Thanks.',
+    'heading 18~: The horn',
+    'Speaker 1 18: Is it loud?',
+  ],
   ['hyperaudio.html', 'Hyperaudio HTML', 'Ann 0.4: Welcome back.', 'Ben 2.5: Thanks.'],
   [
     'labelled.txt',
@@ -103,6 +112,14 @@ const CASES: readonly (readonly [file: string, format: string, ...items: string[
     'ann 0: Welcome back.',
     'Ben 2: Thanks.',
     'ann 9: Bye.',
+  ],
+  [
+    'music-first.txt',
+    'Markdown with names and times',
+    'break 0~: Intro music: a horn',
+    'Ann Lee 13.8: Welcome back.',
+    'Ben Ode 21.9: Thanks.',
+    'Ann Lee & Ben Ode & Cyrus Poe-Harris 24.1: [laughing]',
   ],
   [
     'name-above.txt',
@@ -265,6 +282,15 @@ describe('words with their own times keep them', () => {
     ['apple.ttml', [0, 8], [0.4, 0.8]],
     ['aws-transcribe.json', [0, 8], [0.4, 0.8]],
     ['youtube-rolling.vtt', [0, 6], [0.16, 0.48]],
+    [
+      'headed.md',
+      'Text with a name and a time above each turn',
+      'heading 0~: The fog',
+      'Speaker 1 0: Welcome back.',
+      'Speaker 2 12: Thanks.',
+      'heading 18~: The horn',
+      'Speaker 1 18: Is it loud?',
+    ],
     ['hyperaudio.html', [0, 8], [0.4, 0.8]],
   ] as const
   for (const [file, offsets, starts] of rows) {
