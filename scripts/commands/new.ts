@@ -103,7 +103,8 @@ async function addPage(
           new Date(),
         )
   writeNew(content, pages.files)
-  process.stdout.write(`${told(pages, content)}\nLook at it with: npm start\n`)
+  const start = content === 'content' ? 'npm start' : `npm start -- --content ${content}`
+  process.stdout.write(`${told(pages, content)}\nLook at it with: ${start}\n`)
   return 0
 }
 
@@ -129,7 +130,8 @@ async function beginShow(
   if (start.movedTo) process.stdout.write(`What stood there is now in ${start.movedTo}.\n`)
   else if (start.removed > 0) process.stdout.write(`Took the demo’s ${start.removed} files away.\n`)
   for (const file of start.written) process.stdout.write(`Wrote ${path.join(content, file)}\n`)
-  process.stdout.write('Next: npm run new -- episode "The first one"\n')
+  const there = content === 'content' ? '' : ` --content ${content}`
+  process.stdout.write(`Next: npm run new -- episode "The first one"${there}\n`)
   return 0
 }
 

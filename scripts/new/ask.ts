@@ -3,7 +3,8 @@ import { UsageError } from '../commands/commandLine.ts'
 
 /** Asks the person at the keyboard; an empty answer is the one in brackets. */
 export interface Asker {
-  ask(question: string, otherwise?: string): Promise<string>
+  /** @param check throws a UsageError for an answer that can't be; it is then asked for again */
+  ask(question: string, otherwise?: string, check?: (answer: string) => void): Promise<string>
   confirm(question: string, otherwise: boolean): Promise<boolean>
   close(): void
 }
@@ -14,15 +15,26 @@ export function terminalAsker(): Asker {
   let answered = false
   const stopped = new Promise<never>((_, reject) => {
     lines.once('close', () => {
-      if (!answered) reject(new UsageError('Stopped. Nothing was written.'))
+      if (answered) return
+      process.stdout.write('\n')
+      reject(new UsageError('Stopped. Nothing was written.'))
     })
   })
   // Nobody may be waiting when the terminal closes.
   stopped.catch(() => {})
-  const ask = async (question: string, otherwise = '') => {
+  const ask: Asker['ask'] = async (question, otherwise = '', check) => {
     const shown = otherwise === '' ? '' : ` (${otherwise})`
-    const answer = await Promise.race([lines.question(`${question}${shown}: `), stopped])
-    return answer.trim() || otherwise
+    for (;;) {
+      const given = await Promise.race([lines.question(`${question}${shown}: `), stopped])
+      const answer = given.trim() || otherwise
+      try {
+        if (answer !== '') check?.(answer)
+        return answer
+      } catch (error) {
+        if (!(error instanceof UsageError)) throw error
+        process.stdout.write(`${error.message}\n`)
+      }
+    }
   }
   return {
     ask,

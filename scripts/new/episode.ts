@@ -123,11 +123,17 @@ async function askAbout(wishes: EpisodeWishes, asker: Asker, now: Date): Promise
       .map(name => name.trim())
       .filter(name => name !== '')
   const title = wishes.title || (await asker.ask('Title'))
-  const date = wishes.date ?? (await asker.ask('Published', withZone(wholeMinute(now))))
+  const date =
+    wishes.date ?? (await asker.ask('Published', withZone(wholeMinute(now)), completeDate))
   const guests = wishes.guests ?? list(await asker.ask('Guests, with commas between them'))
   const transcript =
-    wishes.transcript ?? (await asker.ask('Path of the transcript, if it is there'))
-  const audio = wishes.audio ?? (await asker.ask('Path or address of the audio, if it is there'))
+    wishes.transcript ??
+    (await asker.ask('Path of the transcript, if it is there', '', it => transcriptSource(it)))
+  const audio =
+    wishes.audio ??
+    (await asker.ask('Path or address of the audio, if it is there', '', it => {
+      if (!isWebAddress(it)) audioSource(it)
+    }))
   const summary = wishes.summary ?? (await asker.ask('What it is about, in a sentence'))
   return { ...wishes, title, date, guests, transcript, audio, summary }
 }
@@ -147,14 +153,34 @@ function refuseTaken(slug: string, { episodes }: Existing): boolean {
 }
 
 function transcriptFile(written: string, stem: string): NewFile {
+  const { source, ending } = transcriptSource(written)
+  return { file: `${stem}${ending === 'md' ? '.transcript' : ''}.${ending}`, copyOf: source }
+}
+
+function transcriptSource(written: string) {
   const source = readableFile(written, 'transcript')
   const ending = path.extname(source).slice(1).toLowerCase()
   if (!TRANSCRIPTS.includes(ending)) {
     throw new UsageError(
-      `${source} is no transcript that can be read: its name should end in ${TRANSCRIPTS.map(it => `.${it}`).join(', ')}.`,
+      `${source} is no transcript that can be read: its name should end in ${endings(TRANSCRIPTS)}.`,
     )
   }
-  return { file: `${stem}${ending === 'md' ? '.transcript' : ''}.${ending}`, copyOf: source }
+  return { source, ending }
+}
+
+function audioSource(written: string) {
+  const source = readableFile(written, 'audio')
+  const ending = path.extname(source).slice(1).toLowerCase()
+  if (!AUDIO.includes(ending)) {
+    throw new UsageError(
+      `${source} is no audio for the web: its name should end in ${endings(AUDIO)}.`,
+    )
+  }
+  return { source, ending }
+}
+
+function endings(list: readonly string[]): string {
+  return list.map(ending => `.${ending}`).join(', ')
 }
 
 async function audioOf(written: string, stem: string) {
@@ -169,13 +195,7 @@ async function audioOf(written: string, stem: string) {
       file: undefined,
     }
   }
-  const source = readableFile(written, 'audio')
-  const ending = path.extname(source).slice(1).toLowerCase()
-  if (!AUDIO.includes(ending)) {
-    throw new UsageError(
-      `${source} is no audio for the web: its name should end in ${AUDIO.map(it => `.${it}`).join(', ')}.`,
-    )
-  }
+  const { source, ending } = audioSource(written)
   const { duration, problems } = await readDuration(
     { root: path.dirname(source) },
     path.basename(source),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 
@@ -29,4 +29,14 @@ test('every problem is found in the source', () => {
 
 test('every problem an editor can be told is explained, once, and no other', () => {
   assert.deepEqual([...explained].sort(), codes)
+})
+
+test('the pages for editors link to each other and to nothing that isn’t there', () => {
+  const folder = path.join(root, 'docs/editors')
+  for (const file of readdirSync(folder)) {
+    const text = readFileSync(path.join(folder, file), 'utf8').replace(/`[^`]*`/g, '')
+    for (const [, to = ''] of text.matchAll(/\]\(([^)#]+)[^)]*\)/g)) {
+      if (!to.startsWith('https://')) assert.ok(existsSync(path.join(folder, to)), `${file}: ${to}`)
+    }
+  }
 })
