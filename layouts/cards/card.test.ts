@@ -59,3 +59,13 @@ test('a show without episodes has a card too', () => {
   const card = showCard({ ...kit, show: { ...sampleShow, episodes: [], guests: [] } })
   assert.deepEqual(wordsIn(card?.node), ['Low Tide', 'Sounds that <nobody> keeps & why.'])
 })
+
+test('a long title is set smaller, and a long word so that it fits its line', () => {
+  const sizeOf = (title: string) => {
+    const card = JSON.stringify(episodeCard(kit, { ...foghorns, title }))
+    return Number(/"fontSize":(\d+),"fontWeight":600,"lineHeight":1\.12/.exec(card)?.[1])
+  }
+  assert.equal(sizeOf('Fog'), 108)
+  assert.equal(sizeOf('The many ways in which a horn is heard over water'), 72)
+  assert.equal(sizeOf('Donaudampfschifffahrtsgesellschaft'), 55)
+})

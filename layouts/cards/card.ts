@@ -40,6 +40,11 @@ export function episodeCard(kit: CardKit, episode: Episode): Drawing | undefined
   )
 }
 
+/** A person's face on their own card, the space beside it, and what is left for the name. */
+const FACE = 260
+const GAP = 48
+const NAME = WIDTH - 2 * MARGIN - FACE - GAP
+
 /** The card of a person: face, name, and where they are heard. */
 export function guestCard(kit: CardKit, guest: Guest): Drawing | undefined {
   const { show, colours } = kit
@@ -53,11 +58,11 @@ export function guestCard(kit: CardKit, guest: Guest): Drawing | undefined {
     [
       head(kit, colours, plural(heard.length, 'episode')),
       box(
-        { alignItems: 'center', gap: 48, flexGrow: 1 },
-        portrait(kit, guest, 260, colours, 0),
+        { alignItems: 'center', gap: GAP, flexGrow: 1 },
+        portrait(kit, guest, FACE, colours, 0),
         box(
           { flexDirection: 'column', gap: 12, flexShrink: 1 },
-          text(name, { ...titleStyle(kit, name), color: colours.ink }),
+          text(name, { ...titleStyle(kit, name, NAME), color: colours.ink }),
           line(kit.drawable(guest.title ?? ''), { color: colours.ink, opacity: 0.75 }),
         ),
       ),
@@ -78,14 +83,14 @@ export function showCard(kit: CardKit): Drawing | undefined {
     fontSize: 34,
     lineHeight: 1.4,
     color: colours.ink,
-    lineClamp: 3,
+    lineClamp: 2,
   }
   return card(
     kit,
     [
       box(
         { flexDirection: 'column', gap: 20, flexGrow: 1, justifyContent: 'center' },
-        text(title, { ...titleStyle(kit, title), fontSize: 104, color: colours.accent }),
+        text(title, { ...titleStyle(kit, title), color: colours.accent }),
         about ? text(about, { ...style, opacity: 0.8 }) : undefined,
       ),
       box({ gap: 16 }, ...hosts.map((guest, at) => portrait(kit, guest, 72, colours, at))),
@@ -135,9 +140,22 @@ const SIZES = [
   [140, 50],
 ] as const
 
-/** Long titles are set smaller, so that each fits three or four lines. */
-function titleStyle({ show }: CardKit, title: string): Record<string, string | number> {
-  const fontSize = SIZES.find(([most]) => title.length <= most)?.[1] ?? 44
+/** How wide a letter is on the average, in parts of the font's size. */
+const LETTER = 0.56
+
+/**
+ * Long titles are set smaller, so that each fits three or four lines, and so that its longest word
+ * fits one.
+ * @param width pixels there are for a line
+ */
+function titleStyle(
+  { show }: CardKit,
+  title: string,
+  width = WIDTH - 2 * MARGIN,
+): Record<string, string | number> {
+  const bySize = SIZES.find(([most]) => title.length <= most)?.[1] ?? 44
+  const longest = Math.max(...title.split(/[\s-]/).map(word => word.length))
+  const fontSize = Math.floor(Math.min(bySize, width / (longest * LETTER)))
   return {
     fontFamily: show.theme.fonts === 'book' ? BOOK : SANS,
     fontSize,
