@@ -7,7 +7,8 @@ import type { PictureFile } from './pictures.ts'
 /** The part of Eleventy's configuration that the site map uses; Eleventy brings no types. */
 export interface UserConfig {
   addTemplate(inputPath: string, content: unknown, data: Record<string, unknown>): void
-  addTransform(name: string, transform: (content: string) => string | Buffer): void
+  /** Each makes what is written of what a template gave. */
+  readonly transforms: Record<string, (content: string) => string | Buffer>
   on(event: 'eleventy.after', then: (ended: { directories: { output: string } }) => void): void
   setDataFileSuffixes(suffixes: string[]): void
   setTemplateFormats(formats: string[]): void
@@ -43,10 +44,11 @@ export class SiteMap {
   constructor(config: UserConfig) {
     this.#config = config
     if (config.lazy) return
-    config.addTransform('page', address => {
+    // Set here and not by `addTransform`, which warns that making pages takes time.
+    config.transforms['page'] = address => {
       const leaf = this.#leaves.get(address)
       return leaf ? Buffer.from(leaf.render()) : address
-    })
+    }
   }
 
   /** One page. */
