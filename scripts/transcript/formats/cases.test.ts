@@ -282,15 +282,6 @@ describe('words with their own times keep them', () => {
     ['apple.ttml', [0, 8], [0.4, 0.8]],
     ['aws-transcribe.json', [0, 8], [0.4, 0.8]],
     ['youtube-rolling.vtt', [0, 6], [0.16, 0.48]],
-    [
-      'headed.md',
-      'Text with a name and a time above each turn',
-      'heading 0~: The fog',
-      'Speaker 1 0: Welcome back.',
-      'Speaker 2 12: Thanks.',
-      'heading 18~: The horn',
-      'Speaker 1 18: Is it loud?',
-    ],
     ['hyperaudio.html', [0, 8], [0.4, 0.8]],
   ] as const
   for (const [file, offsets, starts] of rows) {
