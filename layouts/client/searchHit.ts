@@ -32,7 +32,7 @@ export function momentLink({ leaf, snippet }: ShownHit, root: string): HTMLAncho
   const hash = at === '' ? '' : `#${at}`
   const when =
     start === undefined
-      ? element('span', { class: 'when' }, '¶')
+      ? element('span', { class: 'when', 'aria-hidden': 'true' }, '¶')
       : element(
           'span',
           { class: 'when' },

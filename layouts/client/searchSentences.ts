@@ -1,4 +1,5 @@
 import { withoutQuotes } from '../../scripts/search/query.ts'
+import { MOST_HITS } from '../../scripts/search/rank.ts'
 import type { Answer } from '../../scripts/search/search.ts'
 
 /** Something to know about the results, perhaps with another query to try. */
@@ -51,7 +52,8 @@ export function sentencesOf(
 function countOf(hits: Answer['hits'], pages: number): string {
   const episodes = new Set(hits.map(({ document }) => document)).size
   if (hits.length === 0) return pages === 0 ? 'Nothing found' : 'No moment found'
-  return `${count(hits.length, 'moment')} in ${count(episodes, 'episode')}`
+  const more = hits.length > MOST_HITS ? 'More than ' : ''
+  return `${more}${count(hits.length, 'moment')} in ${count(episodes, 'episode')}`
 }
 
 export function count(n: number, noun: string): string {

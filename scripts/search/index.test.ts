@@ -151,7 +151,7 @@ test('an episode in another language is found in its own', async () => {
 test('transcripts without a word are an error, a show without transcripts is none', async () => {
   await assert.rejects(
     () => writeSearchIndex(showOf([episode('empty', [])]), newFolder()),
-    /Search would find nothing: 1 episode/,
+    /Search would find nothing: not one of the 1 transcripts/,
   )
   const { transcript: _, ...silent } = episode('silent', [])
   const folder = newFolder()

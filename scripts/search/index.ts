@@ -103,7 +103,7 @@ function requireSpeech(show: Show, documents: readonly SearchDocument[]): void {
   const transcripts = show.episodes.filter(({ transcript }) => transcript)
   if (transcripts.length > 0 && !documents.some(({ head }) => head.kind === 'speech')) {
     throw new Error(
-      `Search would find nothing: ${transcripts.length} episodes have a transcript, but none of them holds a word.`,
+      `Search would find nothing: not one of the ${transcripts.length} transcripts holds a word.`,
     )
   }
 }

@@ -57,6 +57,14 @@ export class PartCache {
 
 function keyOf(documents: readonly SearchDocument[]): string {
   const hash = createHash('sha256').update(`${VERSION} ${process.version}\n`)
-  for (const document of documents) hash.update(JSON.stringify(document))
+  for (const { key, head, pieces, facets } of documents) {
+    hash.update(JSON.stringify([key, head, facets]))
+    // Most of a document is its text, which needs no escaping to be told apart.
+    let text = ''
+    for (const { at, start, estimated, speaker, opens, role, text: words } of pieces) {
+      text += `${at}\0${start}\0${estimated}\0${speaker?.key}\0${speaker?.name}\0${opens}\0${role}\0${words}\0`
+    }
+    hash.update(text)
+  }
   return hash.digest('hex').slice(0, 32)
 }

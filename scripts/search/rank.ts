@@ -33,6 +33,9 @@ const DISORDER = 0.06
 /** What words elsewhere in the same conversation add. */
 const ELSEWHERE = 0.05
 
+/** Nobody looks at more; a search for “the” in a large archive must not freeze the page. */
+export const MOST_HITS = 30_000
+
 export interface RankOptions {
   /** Hits nearer to each other than this many words are one. */
   readonly merge: number
@@ -54,7 +57,7 @@ export function rank(terms: readonly Term[], options: RankOptions): Hit[] {
     terms.forEach(({ found }, t) => {
       document = Math.min(document, found.documents[cursors[t] ?? 0] ?? Infinity)
     })
-    if (document === Infinity) break
+    if (document === Infinity || hits.length > MOST_HITS) break
     const ranges = terms.map(({ found }, t): [number, number] => {
       const at = cursors[t] ?? 0
       if (found.documents[at] !== document) return [0, 0]
@@ -67,7 +70,8 @@ export function rank(terms: readonly Term[], options: RankOptions): Hit[] {
     }, 0)
     if (here / total + ELSEWHERE < best * options.least) continue
     const bonus = bonusOf(terms, ranges, here / total)
-    const windows = windowsOf(terms, ranges, total, options.anchor)
+    const floor = options.anchor === undefined ? best * options.least - bonus : 0
+    const windows = windowsOf(terms, ranges, total, options.anchor, floor)
     for (const hit of strongest(windows, options)) {
       best = Math.max(best, hit.score + bonus)
       const { from, to, anchor = from, terms: bits, score } = hit
@@ -94,12 +98,13 @@ interface Window extends Omit<Hit, 'document' | 'at'> {
   readonly anchor: number | undefined
 }
 
-/** At each place of a term, the best that ends there. */
+/** At each place of a term, the best that ends there, unless it is below the floor. */
 function windowsOf(
   terms: readonly Term[],
   ranges: readonly [number, number][],
   total: number,
   anchor: number | undefined,
+  floor: number,
 ): Window[] {
   const windows: Window[] = []
   const next = ranges.map(([from]) => from)
@@ -122,10 +127,26 @@ function windowsOf(
     next[term] = at + 1
     last[term] = place
     fit[term] = found.fits[at] ?? 0
+    if (mostAt(terms, last, place, total) < floor) continue
     const window = bestEndingAt(terms, last, fit, place, total)
     const anchored = anchor !== undefined && window.terms & (1 << anchor)
     windows.push({ ...window, anchor: anchored ? last[anchor] : undefined })
   }
+}
+
+/** What a window can't be better than, found without looking at how its words stand. */
+function mostAt(
+  terms: readonly Term[],
+  last: readonly number[],
+  place: number,
+  total: number,
+): number {
+  let covered = 0
+  for (let t = 0; t < terms.length; t++) {
+    if ((last[t] ?? 0) > place - WINDOW) covered += terms[t]?.weight ?? 0
+  }
+  const share = covered / total
+  return share * Math.sqrt(share)
 }
 
 function bestEndingAt(
