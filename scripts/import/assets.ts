@@ -1,3 +1,4 @@
+import { isWebAddress } from '../content/kinds.ts'
 import type { Downloader } from './download.ts'
 import type { Ledger } from './ledger.ts'
 import type { Report } from './report.ts'
@@ -33,7 +34,11 @@ export async function fetchPicture(
   stem: string,
   where: string,
   { downloader, ledger, report, dry, has }: Fetching,
-): Promise<string> {
+): Promise<string | undefined> {
+  if (!isWebAddress(url)) {
+    report.fail(where, `the picture “${url.slice(0, 80)}” has no web address, so it was left out`)
+    return undefined
+  }
   const there = PICTURES.map(([ending]) => `${stem}.${ending}`).find(file => has(file))
   if (there) {
     report.add('picture', there, ledger.isOurs(there) ? 'same' : 'kept')

@@ -1,4 +1,5 @@
 import { episodeFields } from '../content/fields.ts'
+import { isWebAddress } from '../content/kinds.ts'
 import { formatClock } from '../model/time.ts'
 import { type FrontMatterLine, pageText } from '../new/pageText.ts'
 import type { FeedItem } from './feedItem.ts'
@@ -44,7 +45,7 @@ export function episodePage(
         field: 'duration',
         value: item.duration ? formatClock(Math.round(item.duration)) : undefined,
       },
-      { field: 'audio', value: item.audio },
+      { field: 'audio', value: audioOf(item, refuse) },
       { field: 'hosts', value: parts.hosts },
       { field: 'guests', value: parts.guests },
       { field: 'topics', value: item.topics },
@@ -69,4 +70,11 @@ function summaryOf(item: FeedItem): string | undefined {
   if (summary === '' || summary.length > 1000) return undefined
   const notes = htmlToText(item.notes)
   return summary === notes ? undefined : summary
+}
+
+/** Anything but a web address would be looked for as a file of ours. */
+function audioOf({ audio }: FeedItem, refuse: (reason: string) => void): FeedItem['audio'] {
+  if (audio === undefined || isWebAddress(audio.url)) return audio
+  refuse(`the feed’s audio, “${audio.url.slice(0, 80)}”, has no web address, so it was left out`)
+  return undefined
 }

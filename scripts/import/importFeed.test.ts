@@ -289,6 +289,7 @@ test('hostile titles, guids and addresses stay inside the folder', async () => {
   assert.deepEqual(readdirSync(path.dirname(content)), ['content'])
   for (const name of list()) assert.match(name, /^(\.import\.json|show\.md|episodes\/[a-z0-9.-]+)$/)
   assert.equal(report.failures.length, 3, report.text())
+  assert.doesNotMatch(read('episodes/file.md'), /javascript|passwd/)
 })
 
 test('two episodes of one title get two addresses, the older one the plain one', async () => {

@@ -105,7 +105,7 @@ async function photoOf(
   if (img === undefined || !/^https?:/i.test(img)) return undefined
   if (!pictures) return img
   const photo = await fetchPicture(img, `guests/${slug}`, file, fetching)
-  return photo.startsWith('guests/') ? photo.slice('guests/'.length) : photo
+  return photo?.startsWith('guests/') ? photo.slice('guests/'.length) : photo
 }
 
 /** A person’s page on the show’s own site is the page that is being made. */
