@@ -1,7 +1,8 @@
+import { decideLabels, doubtTitles, note, type Seen } from './decide-labels.ts'
 import type { TranscriptSource } from './format.ts'
 import { labelsBelow } from './labels-below.ts'
 import { type LineHead, readLineHead } from './line-head.ts'
-import { bareLabel, isBreakLabel, isMachineLabel, isNoLabel, looksLikeName } from './names.ts'
+import { bareLabel, isBreakLabel, isMachineLabel } from './names.ts'
 import { linesOf } from './source.ts'
 import { squareStamp } from './stamp.ts'
 
@@ -30,14 +31,6 @@ export function grammarOf(source: TranscriptSource): Grammar {
     grammars.set(source, found)
   }
   return found
-}
-
-interface Seen {
-  count: number
-  /** Some line writes it in a way that only labels are written: bold, with a time, as a voice. */
-  strong: boolean
-  /** A small letter follows wherever it stands: `Grain of salt: this is …`. */
-  small: boolean
 }
 
 function readGrammar(lines: readonly string[]): Grammar {
@@ -90,125 +83,9 @@ function readGrammar(lines: readonly string[]): Grammar {
   return { heads, from, labels, labelled, stamped, filled, shapes }
 }
 
-function note(
-  seen: Map<string, Seen>,
-  head: LineHead,
-  label: string,
-  line: string,
-  next: string | undefined,
-): void {
-  const name = bareLabel(label)
-  const strong =
-    (head.colon && head.labelForm !== 'plain') ||
-    (head.stamp !== undefined && (looksLikeName(label) || head.labelForm === 'bold')) ||
-    isAboveWords(head, name, next)
-  const small = /^\p{Ll}/u.test(line.slice(head.after, head.after + 2))
-  const found = seen.get(name)
-  if (!found) seen.set(name, { count: 1, strong, small })
-  else {
-    found.count++
-    if (strong) found.strong = true
-    if (!small) found.small = false
-  }
-}
-
 function wordsBelow(lines: readonly string[], index: number): string | undefined {
   for (let i = index + 1; i <= index + 3; i++) if (lines[i]?.trim()) return lines[i]
   return undefined
-}
-
-/** `Ann Lee:` with nothing behind it and her words below. */
-function isAboveWords(head: LineHead, name: string, next: string | undefined): boolean {
-  if (!head.alone || !head.colon || next === undefined) return false
-  return (
-    isMachineLabel(name) ||
-    (looksLikeName(name) && name.includes(' ') && !/^\s*(?:[-*•#]|\d|https?:)/.test(next))
-  )
-}
-
-function decideLabels(
-  seen: ReadonlyMap<string, Seen>,
-  heads: readonly (LineHead | undefined)[],
-  filled: number,
-  otherColons: number,
-): Map<string, 'sure' | 'tentative'> {
-  const labels = new Map<string, 'sure' | 'tentative'>()
-  let named = 0
-  let surely = 0
-  let plainly = 0
-  for (const [name, { count, strong }] of seen) {
-    if (strong || count > 1) named += count
-    if (strong) surely += count
-    else if (count > 2 && looksLikeName(name)) plainly += count
-  }
-  const total = heads.reduce((sum, head) => sum + (head?.label === undefined ? 0 : 1), 0)
-  const mostlyLabelled = total >= 2 && total >= filled * 0.5
-  // More words with colons that are no names than names: `key: value` lines, not speech.
-  const noNames = otherColons > named && otherColons > 2
-  // Where a file sets its labels apart, `Best prose:` is words.
-  const setApart = surely > plainly
-  for (const [name, { count, strong, small }] of seen) {
-    if (isNoLabel(name)) continue
-    const namelike = looksLikeName(name)
-    // What stands once, with the sentence going on behind it, is emphasis: `**Note well:** this …`
-    const emphasis = count === 1 && small && (!strong || !namelike)
-    if ((strong && !emphasis) || isBreakLabel(name)) labels.set(name, 'sure')
-    else if (noNames) continue
-    else if (setApart) {
-      if (namelike) labels.set(name, count > 2 ? 'sure' : 'tentative')
-    } else if (count > 1 && (namelike || (count > 2 && name.split(' ').length <= 3))) {
-      labels.set(name, 'sure')
-    } else if (namelike) labels.set(name, mostlyLabelled && !emphasis ? 'sure' : 'tentative')
-  }
-  return labels
-}
-
-/**
- * A title with a colon, often written twice, stands above the first speaker and apart from the
- * turns: `Developing LLMs: Open, closed, or democratic?`
- */
-function doubtTitles(
-  labels: Map<string, 'sure' | 'tentative'>,
-  seen: ReadonlyMap<string, Seen>,
-  heads: readonly (LineHead | undefined)[],
-  lines: readonly string[],
-): void {
-  let often = 3
-  for (const { count } of seen.values()) often = Math.max(often, count / 5)
-  const first = heads.findIndex(
-    head =>
-      (head?.label && (seen.get(bareLabel(head.label))?.count ?? 0) >= often) ||
-      head?.stampForm === 'square',
-  )
-  let apart = first
-  for (let i = first - 1; i >= 0; i--) {
-    const label = heads[i]?.label
-    if (label === undefined) {
-      if ((lines[i] ?? '').trim() !== '') break
-    } else apart = i
-  }
-  const top = lines.findIndex(line => line.trim() !== '')
-  const title = bareLabel(heads[top]?.label ?? '')
-  const lone = seen.get(title)
-  const recurring = [...labels.keys()].some(name => (seen.get(name)?.count ?? 0) > 1)
-  if (lone?.count === 1 && !lone.strong && recurring && isTitleLike(lines, top)) {
-    labels.set(title, 'tentative')
-  }
-  const below = new Set<string>()
-  for (let i = apart; i >= 0 && i < heads.length; i++) {
-    const label = heads[i]?.label
-    if (label !== undefined) below.add(bareLabel(label))
-  }
-  for (const [name, { count, strong }] of seen) {
-    if (strong || count >= often || isBreakLabel(name) || below.has(name)) continue
-    if (apart >= 0) labels.set(name, 'tentative')
-  }
-}
-
-function isTitleLike(lines: readonly string[], at: number): boolean {
-  const line = lines[at] ?? ''
-  if ((lines[at + 1] ?? '').trim() !== '' || line.split(' ').length > 14) return false
-  return !/[.!?…,\]]["'”’)]*\s*$/.test(line)
 }
 
 function accepted(
@@ -219,11 +96,7 @@ function accepted(
   if (!head) return undefined
   const known = head.label !== undefined && labels.has(bareLabel(head.label))
   const boldWords = head.labelForm === 'bold' && !head.colon && !head.stamp && !known
-  if (head.label !== undefined && (!known || boldWords)) {
-    // The words before the colon are words; only the time in front of them counts.
-    if (!head.stamp || head.labelForm === 'line') return undefined
-    return undefined
-  }
+  if (head.label !== undefined && (!known || boldWords)) return undefined
   if (head.stampForm === 'bare' && !bareCounts && head.label === undefined) return undefined
   return head
 }
@@ -274,21 +147,13 @@ function withoutStrays(heads: (LineHead | undefined)[], lines: readonly string[]
     for (const [i, line] of lines.entries()) if (heads[i] && BULLET.test(line)) heads[i] = undefined
   }
   if (bare.length * 10 < colons) {
+    const known = new Set<string>()
+    for (const head of heads) if (head?.colon && head.label) known.add(bareLabel(head.label))
     for (const i of bare) {
-      const { stamp, stampForm } = heads[i] ?? {}
-      const name = bareLabel(heads[i]?.label ?? '')
-      const known = heads.some(
-        head => head?.colon && head.label !== undefined && bareLabel(head.label) === name,
-      )
-      if (!known && stamp && stampForm)
-        heads[i] = {
-          stamp,
-          stampForm,
-          colon: false,
-          after: boldStart(lines[i] ?? ''),
-          alone: false,
-        }
-      else if (!known) heads[i] = undefined
+      const { stamp, stampForm, label } = heads[i] ?? {}
+      if (known.has(bareLabel(label ?? ''))) continue
+      const after = boldStart(lines[i] ?? '')
+      heads[i] = stamp && stampForm && { stamp, stampForm, colon: false, after, alone: false }
     }
   }
 }
