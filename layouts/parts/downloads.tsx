@@ -2,6 +2,7 @@ import { episodeFile, transcriptFile } from '../../scripts/model/address.ts'
 import type { Episode } from '../../scripts/model/show.ts'
 import { turnsOf } from '../../scripts/model/transcript.ts'
 import { type Edition, href, src } from '../edition.ts'
+import { embedCode } from '../pages/oembed.ts'
 import { correctionUrl } from './correction.ts'
 
 const TIMED = [
@@ -52,6 +53,22 @@ export function Downloads({ edition, episode }: { edition: Edition; episode: Epi
           </li>
         )}
       </ul>
+      {audio && <EmbedCode edition={edition} episode={episode} />}
     </section>
+  )
+}
+
+/** The line that puts the player into somebody else's page. */
+function EmbedCode({ edition, episode }: { edition: Edition; episode: Episode }) {
+  return (
+    <details class="embed-code">
+      <summary>Put the player on your own page</summary>
+      <p>
+        Copy this line. With <code>#t=754</code> after the address, the player starts there.
+      </p>
+      <textarea readOnly rows={3} spellcheck={false} aria-label="HTML of the player">
+        {embedCode(edition.show, episode)}
+      </textarea>
+    </details>
   )
 }
