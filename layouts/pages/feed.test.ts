@@ -158,6 +158,7 @@ test('a licence given as an address is named and linked', () => {
   const of = (license: string) => parseRssFeed(text({ ...sampleShow, license })).podcast?.license
   const by = 'https://creativecommons.org/licenses/by-nc/4.0/'
   assert.deepEqual(of(by), { display: 'cc-by-nc-4.0', url: by })
+  assert.equal(of('All rights reserved'), undefined)
   const own = 'https://example.org/licence.pdf'
   assert.deepEqual(of(own), { display: 'example.org', url: own })
 })

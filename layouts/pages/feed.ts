@@ -95,8 +95,12 @@ function categories(text: string | undefined): Xml[] {
     )
 }
 
-/** An identifier such as `cc-by-4.0`, which the namespace wants in small letters, or an address. */
-function license(text: string): Xml {
+/**
+ * An identifier such as `cc-by-4.0`, which the namespace wants in small letters, or an address. A
+ * sentence such as “All rights reserved” is neither: one's own licence has to say where it stands.
+ */
+function license(text: string): Xml | undefined {
+  if (/\s/.test(text)) return undefined
   if (!URL.canParse(text)) return element('podcast:license', {}, text.toLowerCase())
   const known = /creativecommons\.org\/licenses\/([a-z-]+)\/([\d.]+)/.exec(text)
   const name = known ? `cc-${known[1]}-${known[2]}` : new URL(text).hostname
