@@ -4,7 +4,7 @@ import { SiteMap, type UserConfig } from './layouts/eleventy.ts'
 import { adminFiles, adminPage } from './layouts/pages/admin.ts'
 import { chapters } from './layouts/pages/chapters.ts'
 import { embedPage } from './layouts/pages/embed.tsx'
-import { episodePage } from './layouts/pages/episode.tsx'
+import { episodePage, translationPage, translations } from './layouts/pages/episode.tsx'
 import { episodeList, episodesPage, seasons, shelfPage, years } from './layouts/pages/episodes.tsx'
 import { feed } from './layouts/pages/feed.ts'
 import { guestPage } from './layouts/pages/guest.tsx'
@@ -37,6 +37,7 @@ import {
   SEARCH,
   TOPICS,
   topicAddress,
+  translationAddress,
 } from './scripts/model/address.ts'
 import type { Show } from './scripts/model/show.ts'
 
@@ -72,6 +73,13 @@ export default (show: Show, drawn?: Pictures) => (config: UserConfig) => {
     })),
     ({ episode }) => episodeAddress(episode.slug),
     ({ episode, ...beside }) => episodePage(edition, episode, beside),
+  )
+
+  site.each(
+    'translation',
+    translations(episodes),
+    ({ episode, translation }) => translationAddress(episode.slug, translation.language),
+    translated => translationPage(edition, translated),
   )
 
   site.page('guests', GUESTS, () => guestsPage(edition))

@@ -1,9 +1,10 @@
-import { episodeAddress, topicAddress } from '../../scripts/model/address.ts'
+import { episodeAddress, topicAddress, translationAddress } from '../../scripts/model/address.ts'
 import type { Episode } from '../../scripts/model/show.ts'
-import { turnsOf } from '../../scripts/model/transcript.ts'
+import type { Transcript } from '../../scripts/model/transcript.ts'
 import { type Edition, href } from '../edition.ts'
 import { Cast } from '../parts/cast.tsx'
 import { ChapterList } from '../parts/chapterList.tsx'
+import { Conversation, nameOfLanguage } from '../parts/conversation.tsx'
 import { Day } from '../parts/day.tsx'
 import { renderPage } from '../parts/document.tsx'
 import { Downloads } from '../parts/downloads.tsx'
@@ -13,8 +14,6 @@ import { EpisodeMetadata } from '../parts/metadata.tsx'
 import { Player } from '../parts/player.tsx'
 import { Prose } from '../parts/prose.tsx'
 import { RelatedEpisodes } from '../parts/related.tsx'
-import { TranscriptText } from '../parts/transcript.tsx'
-import { voicesOf } from '../parts/voices.ts'
 
 export interface Neighbours {
   readonly previous?: Episode | undefined
@@ -23,10 +22,40 @@ export interface Neighbours {
 
 /** The page a listener lives in: read along, listen, share. */
 export function episodePage(edition: Edition, episode: Episode, beside: Neighbours): string {
+  return page(edition, episode, episode.transcript, beside)
+}
+
+export interface Translated {
+  readonly episode: Episode
+  readonly translation: Transcript
+}
+
+/** The translated transcripts of all episodes, each of which has a page. */
+export function translations(episodes: readonly Episode[]): Translated[] {
+  return episodes.flatMap(episode =>
+    episode.translations.map(translation => ({ episode, translation })),
+  )
+}
+
+/** An episode's page with its transcript in another language. */
+export function translationPage(edition: Edition, { episode, translation }: Translated): string {
+  return page(edition, episode, translation, {})
+}
+
+function page(
+  edition: Edition,
+  episode: Episode,
+  transcript: Transcript | undefined,
+  beside: Neighbours,
+): string {
+  const language = episode.language === edition.show.language ? undefined : episode.language
+  const translated = transcript && transcript !== episode.transcript
   return renderPage({
     edition,
-    address: episodeAddress(episode.slug),
-    title: episode.title,
+    address: translated
+      ? translationAddress(episode.slug, transcript.language)
+      : episodeAddress(episode.slug),
+    title: translated ? `${episode.title} (${nameOfLanguage(transcript.language)})` : episode.title,
     metadata: <EpisodeMetadata edition={edition} episode={episode} />,
     kind: 'episode',
     script: 'episode',
@@ -39,13 +68,13 @@ export function episodePage(edition: Edition, episode: Episode, beside: Neighbou
             {episode.duration !== undefined && <span>{formatLength(episode.duration)}</span>}
             {episode.explicit && <span>Explicit</span>}
           </p>
-          <h1>{episode.title}</h1>
+          <h1 lang={language}>{episode.title}</h1>
           <Cast edition={edition} episode={episode} />
         </header>
         <Player edition={edition} episode={episode} />
-        <Notes edition={edition} episode={episode} />
+        <Notes edition={edition} episode={episode} language={language} />
         <ChapterList episode={episode} />
-        <Conversation episode={episode} />
+        <Conversation edition={edition} episode={episode} transcript={transcript} />
         <div class="after" id="after" tabIndex={-1}>
           <Topics edition={edition} episode={episode} />
           <RelatedEpisodes edition={edition} episode={episode} />
@@ -57,12 +86,21 @@ export function episodePage(edition: Edition, episode: Episode, beside: Neighbou
   })
 }
 
-function Notes({ edition, episode }: { edition: Edition; episode: Episode }) {
+interface NotesProps {
+  readonly edition: Edition
+  readonly episode: Episode
+  /** Set where it is not the page's own. */
+  readonly language: string | undefined
+}
+
+function Notes({ edition, episode, language }: NotesProps) {
   const { notes, summary, links } = episode
   if (notes === '' && summary === '' && links.length === 0) return null
   return (
     <section class="notes" aria-label="Notes">
-      {notes === '' ? <p class="lede">{summary}</p> : <Prose edition={edition} html={notes} />}
+      <div lang={language}>
+        {notes === '' ? <p class="lede">{summary}</p> : <Prose edition={edition} html={notes} />}
+      </div>
       {links.length > 0 && (
         <ul class="inline">
           {links.map(({ name, url }) => (
@@ -72,35 +110,6 @@ function Notes({ edition, episode }: { edition: Edition; episode: Episode }) {
           ))}
         </ul>
       )}
-    </section>
-  )
-}
-
-function Conversation({ episode }: { episode: Episode }) {
-  const { transcript, chapters } = episode
-  if (!transcript) {
-    return (
-      <section class="transcript" aria-labelledby="transcript">
-        <h2 id="transcript">Conversation</h2>
-        <p class="empty">
-          This episode has no transcript yet. When there is one, every word of it will stand here.
-        </p>
-      </section>
-    )
-  }
-  const estimated = turnsOf(transcript).some(turn => turn.estimated)
-  return (
-    <section class="transcript" aria-labelledby="transcript">
-      <h2 id="transcript">Conversation</h2>
-      <a class="skip" href="#after">
-        Skip the conversation
-      </a>
-      {estimated && (
-        <p class="note">
-          A time with ≈ is an estimate, worked out from where its words stand between known times.
-        </p>
-      )}
-      <TranscriptText transcript={transcript} chapters={chapters} voices={voicesOf(episode)} />
     </section>
   )
 }

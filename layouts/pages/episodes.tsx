@@ -136,6 +136,7 @@ export function shelfPage(edition: Edition, shelf: Shelf): string {
 function Overview({ edition, whole, here }: { edition: Edition; whole: boolean; here?: Address }) {
   const { show } = edition
   const hosts = show.guests.filter(({ host }) => host).map(({ slug }) => slug)
+  const longest = show.episodes.reduce((most, { duration = 0 }) => Math.max(most, duration), 0)
   const byYear = years(show)
   const bySeason = seasons(show)
   if (byYear.length < 2 && bySeason.length < 2 && show.episodes.length < 8) return null
@@ -146,10 +147,10 @@ function Overview({ edition, whole, here }: { edition: Edition; whole: boolean; 
           <li>
             <a
               href={whole ? `#y${name}` : href(edition, address)}
-              aria-current={address === here && 'page'}
+              aria-current={address === here ? 'page' : undefined}
             >
               <span class="name">{name}</span>
-              <Skyline episodes={episodes} hosts={hosts} />
+              <Skyline episodes={episodes} hosts={hosts} longest={longest} />
               <span class="facts">{summaryOf(episodes)}</span>
             </a>
           </li>
@@ -159,7 +160,7 @@ function Overview({ edition, whole, here }: { edition: Edition; whole: boolean; 
         <ul class="inline">
           {bySeason.map(({ name, address }) => (
             <li>
-              <a href={href(edition, address)} aria-current={address === here && 'page'}>
+              <a href={href(edition, address)} aria-current={address === here ? 'page' : undefined}>
                 {name}
               </a>
             </li>

@@ -86,12 +86,15 @@ function people(edition: Edition, address: Address, list: preact.ComponentChildr
             <div class="row">
               <h2 id="guests">{plural(show.guests.length - hosts.length, 'guest')}</h2>
               <p class="inline">
-                <a href={href(edition, GUESTS)} aria-current={address === GUESTS && 'page'}>
+                <a
+                  href={href(edition, GUESTS)}
+                  aria-current={address === GUESTS ? 'page' : undefined}
+                >
                   By name
                 </a>
                 <a
                   href={href(edition, LATEST_GUESTS)}
-                  aria-current={address === LATEST_GUESTS && 'page'}
+                  aria-current={address === LATEST_GUESTS ? 'page' : undefined}
                 >
                   By most recent
                 </a>

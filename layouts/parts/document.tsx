@@ -83,7 +83,11 @@ function Masthead({ edition, address }: { edition: Edition; address: Address }) 
   ]
   return (
     <header class="masthead">
-      <a class="wordmark" href={href(edition, HOME)} aria-current={address === HOME && 'page'}>
+      <a
+        class="wordmark"
+        href={href(edition, HOME)}
+        aria-current={address === HOME ? 'page' : undefined}
+      >
         {show.title}
       </a>
       <nav aria-label="Site">

@@ -11,10 +11,12 @@ interface Props {
   readonly transcript: Transcript
   readonly chapters: readonly Chapter[]
   readonly voices: Voices
+  /** Whether the episode's file of word times is about this transcript. */
+  readonly words?: boolean
 }
 
 /** The conversation: turns, the breaks between them, and a heading where a chapter begins. */
-export function TranscriptText({ transcript, chapters, voices }: Props) {
+export function TranscriptText({ transcript, chapters, voices, words = false }: Props) {
   const { items, language } = transcript
   const taken = new Set(items.flatMap(item => (item.kind === 'turn' ? [item.id] : [])))
   const hasHeadings = items.some(item => item.kind === 'heading')
@@ -24,7 +26,7 @@ export function TranscriptText({ transcript, chapters, voices }: Props) {
       class="turns"
       lang={language}
       dir={directionOf(language) ?? 'ltr'}
-      data-words={hasWordTimes(transcript) ? 'words.json' : undefined}
+      data-words={words && hasWordTimes(transcript) ? 'words.json' : undefined}
     >
       {items.map(item => (
         <>

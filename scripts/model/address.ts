@@ -24,6 +24,11 @@ export function episodeFile(slug: string, file: string): Address {
   return `${episodeAddress(slug)}${file}`
 }
 
+/** An episode with its transcript in another language: `/episodes/foghorns/es/`. */
+export function translationAddress(slug: string, language: string): Address {
+  return episodeFile(slug, `${encodeURIComponent(language)}/`)
+}
+
 /** `/feed.xml`, and for its further pages `/feed-2.xml`. */
 export function feedAddress(page: number): Address {
   return page === 1 ? FEED : `/feed-${page}.xml`
