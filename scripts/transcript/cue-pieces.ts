@@ -1,6 +1,7 @@
 import { decodeHTML } from 'entities'
 import type { Problem } from '../model/problem.ts'
 import type { WordTimes } from '../model/transcript.ts'
+import { withoutTightBreaks } from './cjk.ts'
 import type { Cue } from './cue-lines.ts'
 import { type CueRun, readCueText } from './cue-text.ts'
 import type { Piece } from './draft.ts'
@@ -97,7 +98,7 @@ class CueWriter {
   }
 
   private part(raw: string, cue: Cue): void {
-    const text = raw.replace(/\s+/g, ' ').trim()
+    const text = withoutTightBreaks(raw).replace(/\s+/g, ' ').trim()
     if (text === '') return
     const own = this.first
     this.first = false

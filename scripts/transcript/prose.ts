@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem.ts'
+import { withoutTightBreaks } from './cjk.ts'
 import type { Piece } from './draft.ts'
 import { plainText } from './plain-text.ts'
 import * as problem from './problems.ts'
@@ -48,7 +49,7 @@ function nextOf(text: string, bracket: string, from: number): number {
 }
 
 function words(text: string, line: number, into: Prose): void {
-  const plain = oneSpaced(plainText(text, into.markup))
+  const plain = oneSpaced(plainText(withoutTightBreaks(text), into.markup))
   if (plain !== '') into.pieces.push({ type: 'text', text: plain, line })
 }
 

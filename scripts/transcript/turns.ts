@@ -1,4 +1,5 @@
 import type { Break, Heading, Segment, Speaker, Turn } from '../model/transcript.ts'
+import { joinsTight } from './cjk.ts'
 import type { Draft, Piece, TextPiece } from './draft.ts'
 import type { Labels } from './labels.ts'
 import { isBreakSound } from './names.ts'
@@ -146,7 +147,7 @@ class Fold {
     if (this.joins && piece.start === undefined && !this.newParagraph) {
       const last = this.paragraph?.at(-1)
       if (last) {
-        last.text += piece.tight ? text : ` ${text}`
+        last.text += piece.tight || joinsTight(last.text, text) ? text : ` ${text}`
         this.letters += text.length
         return
       }
@@ -156,9 +157,18 @@ class Fold {
     if (piece.end !== undefined) segment.end = piece.end
     if (piece.estimated) segment.estimated = true
     if (piece.words) segment.words = piece.words
-    if (piece.tight) segment.tight = true
     this.add(segment, piece.line)
+    if (piece.tight || this.followsTight(segment)) segment.tight = true
     this.joins = piece.start === undefined
+  }
+
+  /** Its words join those before it: `你好` `，世界`, `[laughs]` `, yes`. */
+  private followsTight(segment: OpenSegment): boolean {
+    const before = this.paragraph?.at(-2)
+    if (!before) return false
+    return before.sound
+      ? /^[.,!?;:…%)\]]+(?:\s|$)/.test(segment.text)
+      : joinsTight(before.text, segment.text)
   }
 
   private sounds(piece: Piece & { type: 'sound' }): void {

@@ -45,6 +45,13 @@ const CASES: readonly (readonly [file: string, format: string, ...items: string[
   ],
   ['azure.ttml', 'TTML', '- 0.4: Welcome back & hello. | Thanks.'],
   [
+    'backward.vtt',
+    'WebVTT',
+    'Ann Lee 5: Welcome back.',
+    'Ben Ode & Dé <Du 2: Thanks.',
+    'Ann Lee 9: Bye.',
+  ],
+  [
     'carried.vtt',
     'WebVTT',
     'Ann Lee 0.4: Welcome back. | Here is fog.',
@@ -99,6 +106,12 @@ const CASES: readonly (readonly [file: string, format: string, ...items: string[
     'Speaker 1 18: Is it loud?',
   ],
   ['hyperaudio.html', 'Hyperaudio HTML', 'Ann 0.4: Welcome back.', 'Ben 2.5: Thanks.'],
+  [
+    'japanese.vtt',
+    'WebVTT',
+    '灯台守 1: みなさん、こんにちは。霧笛の時間です。 | 今回は国際霧笛の日ということでですね、スペシャル版をお届けすることになりましたけれども、その前に少しだけ昔の話をしましょう。百年前の灯台では、霧が出るたびに人が鐘を鳴らしていました。 その音は Fog Signal と呼ばれました。',
+    '客 9: なるほど。',
+  ],
   [
     'labelled.txt',
     'Text with names',

@@ -1,11 +1,12 @@
 import { decodeHTML } from 'entities'
 import { parseTime } from '../../model/time.ts'
+import { withoutTightBreaks } from '../cjk.ts'
 import { readCueText } from '../cue-text.ts'
 import type { Piece } from '../draft.ts'
 import type { Format } from '../format.ts'
 import { VTT_NOTE } from '../write/vtt.ts'
 
-const NAME = /^(\d+)\.(\d+)\.(\d+)(?:\.\d+)?(~)?(\+)?$/
+const NAME = /^(\d+)\.(\d+)\.(\d+)(?:\.\d+)?(~)?(\+)?(?:@([\d:.]+)-([\d:.]+))?$/
 const TIMING = /^([\d:.]+) --> ([\d:.]+)$/
 const NOTE = /^NOTE (Break|Heading|Time unknown)(?: (~)?([\d:.]+)?([~+]*))?$/
 
@@ -88,21 +89,23 @@ class Blocks {
   /** Another card of the segment before, or a new one. */
   private cue(
     id: string,
-    start: number | undefined,
-    end: number | undefined,
+    shown: number | undefined,
+    over: number | undefined,
     raw: string,
     line: number,
   ): void {
-    const [, turn = '', paragraph = '', segment = '', estimated, tight] = NAME.exec(id) ?? []
+    const found = NAME.exec(id) ?? []
+    const [, turn = '', paragraph = '', segment = '', estimated, tight] = found
+    // What the source says, where a cue could not say it.
+    const start = found[6] === undefined ? shown : parseTime(found[6])
+    const end = found[7] === undefined ? over : parseTime(found[7])
     const place = `${turn}.${paragraph}.${segment}`
     const runs = readCueText(raw)
-    const text = runs
-      .map(run => run.text)
-      .join('')
+    const text = withoutTightBreaks(runs.map(run => run.text).join(''))
       .replace(/\s+/g, ' ')
       .trim()
     if (this.open && place === this.open.place && turn !== '') {
-      this.open.text += ` ${text}`
+      this.open.text += tight === undefined ? ` ${text}` : text
       if (end !== undefined) this.open.end = end
       return
     }

@@ -172,8 +172,23 @@ describe('reading our own export gives back the same turns, words and times', ()
         assert.deepEqual(turnsOf(back), turnsOf(transcript))
       }
     })
+
+    it(`for ${file}, as WebVTT and SRT that players take`, () => {
+      const { cues, errors } = new WebVTTParser().parse(writeVtt(transcript, ABOUT))
+      assert.deepEqual(errors, [])
+      for (const { text } of cues) assertFits(text.replace(/^<v [^>]*>/, ''), 65)
+      for (const card of writeSrt(transcript, ABOUT).trim().split('\n\n'))
+        assertFits(card.split('\n').slice(2).join('\n'), 32)
+    })
   }
 })
+
+function assertFits(text: string, width: number): void {
+  const lines = text.replace(/&[a-z]+;/g, '&').split('\n')
+  // A name may be longer than a line, and so may a word; nothing stands beside them then.
+  const fits = (line: string) => line.length <= width || /^(?:≈\?? )?[^:]+:$|^\S+$/.test(line)
+  assert.ok(lines.length <= 2 && lines.every(fits), text)
+}
 
 describe('exports keep to their forms', () => {
   it('WebVTT is read by another parser without an error, in lines of 65 at most two a cue', () => {

@@ -28,11 +28,9 @@ export function writeSrt(transcript: Transcript, _about: About): string {
     if (!('segment' in one)) {
       said = undefined
       if (one.kind === 'break' && one.start !== undefined && !one.estimated) {
-        add(
-          one.start,
-          one.start + 1,
-          `[${/\bbreak\b/i.test(one.text) ? one.text : `Break: ${one.text}`}]`,
-        )
+        const text = `[${/\bbreak\b/i.test(one.text) ? one.text : `Break: ${one.text}`}]`
+        const [card] = cardsOf(text, one.start, one.start + 1, { width: WIDTH, most: 2 })
+        add(one.start, one.start + 1, card?.lines.join('\n') ?? text)
       }
       continue
     }
@@ -52,10 +50,13 @@ export function writeSrt(transcript: Transcript, _about: About): string {
     last = end
     const sign =
       segment.start === undefined ? `${UNKNOWN} ` : segment.estimated ? `${ESTIMATED} ` : ''
-    const size = { width: WIDTH, most: 2, lead: label.length + Math.max(sign.length, 2) }
+    const again = sign || `${ESTIMATED} `
+    const lead = sign.length + label.length
+    const size = { width: WIDTH, most: 2, lead, again: again.length }
     for (const [i, card] of cardsOf(segment.text, start, end, size).entries()) {
-      const lead = i === 0 ? `${sign}${label}` : sign || `${ESTIMATED} `
-      add(card.start, card.end, `${lead}${card.lines.join('\n')}`)
+      const before = i === 0 ? `${sign}${label}` : again
+      const [first = '', ...rest] = card.lines
+      add(card.start, card.end, [`${before}${first}`.trimEnd(), ...rest].join('\n'))
     }
   }
   return cards.join('\n')

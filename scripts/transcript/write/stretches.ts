@@ -1,5 +1,6 @@
 import type { Seconds } from '../../model/time.ts'
 import type { Break, Heading, Segment, Speaker, Transcript } from '../../model/transcript.ts'
+import { breakable, joinsTight } from '../cjk.ts'
 import { secondsToSay } from '../estimate.ts'
 
 /** What the exports are about besides the transcript itself. */
@@ -59,21 +60,40 @@ function until({ start, end, text }: Segment, next: Seconds | undefined): Second
 /** One card on the screen: lines that fit, and its share of the segment's time. */
 export interface Card {
   readonly lines: readonly string[]
+  /** No space between this card's words and those of the one before. */
+  readonly tight: boolean
   readonly start: Seconds
   readonly end: Seconds
 }
 
-/** Breaks text into cards of at most `most` lines of `width` letters; `lead` stands before it. */
+/**
+ * Breaks text into cards of at most `most` lines of `width` letters, less what stands before the
+ * words: `lead` letters on the first card, `again` on each further one.
+ */
 export function cardsOf(
   text: string,
   start: Seconds,
   end: Seconds,
-  { width, most, lead = 0 }: { width: number; most: number; lead?: number },
+  {
+    width,
+    most,
+    lead = 0,
+    again = 0,
+  }: { width: number; most: number; lead?: number; again?: number },
 ): Card[] {
-  const lines = wrap(text, width, lead)
+  const lines = wrap(text, line =>
+    line === 0 ? width - lead : line % most === 0 ? width - again : width,
+  )
   if (lines.length <= most) {
     const ms = Math.round(start * 1000)
-    return [{ lines, start: ms / 1000, end: Math.max(Math.round(end * 1000), ms + 1) / 1000 }]
+    return [
+      {
+        lines,
+        tight: false,
+        start: ms / 1000,
+        end: Math.max(Math.round(end * 1000), ms + 1) / 1000,
+      },
+    ]
   }
   const cards: { lines: string[]; weight: number }[] = []
   for (let i = 0; i < lines.length; i += most) {
@@ -87,26 +107,38 @@ export function cardsOf(
   let before = 0
   let at = 0
   return cards.map(({ lines: some, weight }, i) => {
+    const tight = i > 0 && joinsTight(lines[i * most - 1] ?? '', some[0] ?? '')
     const begins = at
     before += weight
     at = Math.max(
       begins + 1,
       Math.min(Math.round((length * before) / total), length - (cards.length - 1 - i)),
     )
-    return { lines: some, start: (from + begins) / 1000, end: (from + at) / 1000 }
+    return { lines: some, tight, start: (from + begins) / 1000, end: (from + at) / 1000 }
   })
 }
 
-function wrap(text: string, width: number, lead: number): string[] {
+function wrap(text: string, widthOf: (line: number) => number): string[] {
   const lines: string[] = []
   let line = ''
-  let room = width - lead
+  const push = (space: string) => {
+    lines.push(line + space)
+    line = ''
+  }
   for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > room) {
-      lines.push(line)
-      line = word
-      room = width
-    } else line = line === '' ? word : `${line} ${word}`
+    for (const [i, part] of breakable(word).entries()) {
+      const gap = i > 0 || line === '' ? '' : ' '
+      const room = widthOf(lines.length)
+      if (line !== '' && line.length + gap.length + part.length > room) {
+        // A space between two letters that else have none is kept, so that it can be read again.
+        push(gap !== '' && joinsTight(line, part) ? ' ' : '')
+        line = part
+      } else if (line === '' && lines.length === 0 && part.length > room && room < widthOf(1)) {
+        // Nothing fits beside the name: the words start below it.
+        push('')
+        line = part
+      } else line += gap + part
+    }
   }
   lines.push(line)
   return lines

@@ -1,4 +1,4 @@
-import { formatCueTime } from '../../model/time.ts'
+import { formatCueTime, type Seconds } from '../../model/time.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import { type About, cardsOf, type Stretch, stretchesOf } from './stretches.ts'
 
@@ -15,10 +15,11 @@ export const VTT_NOTE = 'A cue is named after its turn, paragraph and segment.'
 export function writeVtt(transcript: Transcript, { title }: About): string {
   const blocks = [
     `WEBVTT - ${comment(title)}`,
-    `NOTE\n${VTT_NOTE}\nA name with ~ has an estimated time.\nLanguage: ${transcript.language}`,
+    `NOTE\n${VTT_NOTE}\nA name with ~ has an estimated time; @ says the source's own, where it goes back.\nLanguage: ${transcript.language}`,
   ]
+  const clock = { last: 0 }
   for (const one of stretchesOf(transcript)) {
-    if ('segment' in one) blocks.push(...cuesOf(one))
+    if ('segment' in one) blocks.push(...cuesOf(one, clock))
     else {
       const time =
         one.start === undefined ? '' : ` ${one.estimated ? '~' : ''}${formatCueTime(one.start)}`
@@ -28,18 +29,26 @@ export function writeVtt(transcript: Transcript, { title }: About): string {
   return `${blocks.join('\n\n')}\n`
 }
 
-function cuesOf({ segment, speaker, place, until }: Stretch): string[] {
+/** Cues may not start before the one above them: https://www.w3.org/TR/webvtt1/#webvtt-cue-timings */
+function cuesOf({ segment, speaker, place, until }: Stretch, clock: { last: Seconds }): string[] {
   const voice = speaker ? `<v ${escaped(speaker.name)}>` : ''
   const name = place.join('.')
-  const flags = `${segment.estimated ? '~' : ''}${segment.tight ? '+' : ''}`
+  const sign = segment.estimated ? '~' : ''
   const { start } = segment
   if (start === undefined || until === undefined) {
-    return [`NOTE Time unknown ${name}${flags}\n${voice}${escaped(segment.text)}`]
+    return [
+      `NOTE Time unknown ${name}${sign}${segment.tight ? '+' : ''}\n${voice}${escaped(segment.text)}`,
+    ]
   }
   const cards = cardsOf(segment.text, start, until, { width: WIDTH, most: 2 })
   return cards.map((card, i) => {
-    const id = `${name}${cards.length > 1 ? `.${i + 1}` : ''}${flags}`
-    const time = `${formatCueTime(card.start)} --> ${formatCueTime(card.end)}`
+    const tight = (i === 0 ? segment.tight : card.tight) ? '+' : ''
+    const own = card.start < clock.last ? `@${formatCueTime(start)}-${formatCueTime(until)}` : ''
+    const id = `${name}${cards.length > 1 ? `.${i + 1}` : ''}${sign}${tight}${own}`
+    const begins = Math.max(card.start, clock.last)
+    const ends = Math.max(card.end, begins + 0.001)
+    clock.last = begins
+    const time = `${formatCueTime(begins)} --> ${formatCueTime(ends)}`
     return `${id}\n${time}\n${voice}${card.lines.map(escaped).join('\n')}`
   })
 }
