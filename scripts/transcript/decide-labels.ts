@@ -8,6 +8,8 @@ export interface Seen {
   strong: boolean
   /** A small letter follows wherever it stands: `Grain of salt: this is …`. */
   small: boolean
+  /** Only ever in italics, which where names are bold is emphasis. */
+  italic: boolean
 }
 
 /** Remembers a label and how its line writes it. */
@@ -20,16 +22,18 @@ export function note(
 ): void {
   const name = bareLabel(label)
   const strong =
-    (head.colon && head.labelForm !== 'plain' && head.labelForm !== 'italic') ||
+    (head.colon && head.labelForm !== 'plain') ||
     (head.stamp !== undefined && (looksLikeName(label) || head.labelForm === 'bold')) ||
     isAboveWords(head, name, next)
   const small = /^\p{Ll}/u.test(line.slice(head.after, head.after + 2))
+  const italic = head.labelForm === 'italic'
   const found = seen.get(name)
-  if (!found) seen.set(name, { count: 1, strong, small })
+  if (!found) seen.set(name, { count: 1, strong, small, italic })
   else {
     found.count++
     if (strong) found.strong = true
     if (!small) found.small = false
+    if (!italic) found.italic = false
   }
 }
 
@@ -38,7 +42,7 @@ function isAboveWords(head: LineHead, name: string, next: string | undefined): b
   if (!head.alone || !head.colon || next === undefined) return false
   return (
     isMachineLabel(name) ||
-    (looksLikeName(name) && name.includes(' ') && !/^\s*(?:[-*•#]|\d|https?:)/.test(next))
+    (looksLikeName(name) && name.includes(' ') && !/^\s*(?:[-*•#>]|\d|https?:)/.test(next))
   )
 }
 
@@ -53,9 +57,11 @@ export function decideLabels(
   let named = 0
   let surely = 0
   let plainly = 0
-  for (const [name, { count, strong }] of seen) {
+  let slanted = 0
+  for (const [name, { count, strong, italic }] of seen) {
+    if (strong && italic) slanted += count
     if (strong || count > 1) named += count
-    if (strong) surely += count
+    if (strong && !italic) surely += count
     else if (count > 2 && looksLikeName(name)) plainly += count
   }
   const total = heads.reduce((sum, head) => sum + (head?.label === undefined ? 0 : 1), 0)
@@ -64,7 +70,8 @@ export function decideLabels(
   const noNames = otherColons > named && otherColons > 2
   // Where a file sets its labels apart, `Best prose:` is words.
   const setApart = surely > plainly
-  for (const [name, { count, strong, small }] of seen) {
+  for (const [name, { count, small, ...seenAs }] of seen) {
+    const strong = seenAs.strong && !(seenAs.italic && surely > slanted)
     if (isNoLabel(name)) continue
     const namelike = looksLikeName(name)
     // What stands once, with the sentence going on behind it, is emphasis: `**Note well:** this …`

@@ -63,7 +63,7 @@ function readGrammar(lines: readonly string[]): Grammar {
   for (const [i, head] of labelsBelow(lines, from, heads)) {
     heads[i] = head
     if (head.label !== undefined)
-      seen.set(bareLabel(head.label), { count: 2, strong: true, small: false })
+      seen.set(bareLabel(head.label), { count: 2, strong: true, small: false, italic: false })
   }
   const bareCounts = bare >= 2 && bare >= bracketed / 4 && bare / filled >= 0.1
   const labels = decideLabels(seen, heads, filled, otherColons)

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { readTranscript } from './read.ts'
+
+describe('a file of no known format', () => {
+  it('is told what was looked for and what its first lines look like', () => {
+    const { problems, pieces } = readTranscript({ file: 'x.txt', text: '{"a": 1}\n%%%\n' })
+    assert.deepEqual(pieces, [])
+    assert.equal(problems[0]?.code, 'unknown-format')
+    assert.match(problems[0]?.message ?? '', /it starts with "\{"a": 1\}", "%%%"\.$/)
+    assert.match(problems[0]?.fix ?? '', /WebVTT \(a first line WEBVTT\)/)
+  })
+
+  it('is told that it is empty when it is', () => {
+    assert.match(readTranscript({ file: 'x.txt', text: ' \n' }).problems[0]?.message ?? '', /empty/)
+  })
+})
+
+describe('what does not belong into text is left out with its line', () => {
+  it('control characters', () => {
+    const { problems, pieces } = readTranscript({
+      file: 'x.vtt',
+      text: 'WEBVTT\n\n00:00.000 --> 00:01.000\na\u001db\n',
+    })
+    assert.deepEqual(
+      problems.map(({ code, line }) => [code, line]),
+      [['control-character', 4]],
+    )
+    assert.ok(pieces.some(piece => piece.type === 'text' && piece.text === 'ab'))
+  })
+
+  it('the marker lines of a merge, without ending their cue', () => {
+    const { problems, pieces } = readTranscript({
+      file: 'x.vtt',
+      text: 'WEBVTT\n\n00:00.000 --> 00:01.000\n<<<<<<< HEAD\none\n=======\ntwo\n>>>>>>> b\n',
+    })
+    assert.deepEqual(
+      problems.map(({ code, line }) => [code, line]),
+      [
+        ['conflict-marker', 4],
+        ['conflict-marker', 6],
+        ['conflict-marker', 8],
+      ],
+    )
+    assert.deepEqual(
+      pieces.map(piece => (piece.type === 'text' ? piece.text : piece.type)),
+      ['one two'],
+    )
+  })
+
+  it('a byte order mark and carriage returns are nothing', () => {
+    const { pieces } = readTranscript({
+      file: 'x',
+      text: '\ufeffWEBVTT\r\n\r\n00:00.000 --> 00:01.000\r\nHi.\r\n',
+    })
+    assert.deepEqual(
+      pieces.map(piece => (piece.type === 'text' ? piece.text : piece.type)),
+      ['Hi.'],
+    )
+  })
+})
