@@ -91,7 +91,7 @@ export default (show: Show, drawn?: Pictures) => (config: UserConfig) => {
     guest => guestPage(edition, guest),
   )
 
-  if (topics.length > 0) site.page('topics', TOPICS, () => topicsPage(edition))
+  site.page('topics', TOPICS, () => topicsPage(edition))
   site.each(
     'topic',
     topics,

@@ -65,12 +65,12 @@ function entries(show: Show): Entry[] {
       return shown ? [{ address: shelf.address, date: shown.date }] : []
     }),
     ...episodes.map(it => ({ address: episodeAddress(it.slug), date: it.date })),
-    ...(show.guests.length > 0 ? [{ address: GUESTS, date }] : []),
+    { address: GUESTS, date },
     ...show.guests.map(({ slug }) => ({
       address: guestAddress(slug),
       date: newest(it => it.cast.some(member => member.guest.slug === slug)),
     })),
-    ...(show.topics.length > 0 ? [{ address: TOPICS, date }] : []),
+    { address: TOPICS, date },
     ...show.topics.map(({ slug }) => ({
       address: topicAddress(slug),
       date: newest(it => it.topics.some(topic => topic.slug === slug)),

@@ -21,10 +21,14 @@ export function topicsPage(edition: Edition): string {
         <header class="head">
           <h1>Topics</h1>
           <p class="lede">
-            {plural(topics.length, 'topic')}, each with the episodes that are about it.
+            {topics.length > 0
+              ? `${plural(topics.length, 'topic')}, each with the episodes that are about it.`
+              : 'No episode names a topic yet.'}
           </p>
         </header>
-        <TopicLinks edition={edition} topics={topics} uses={countTopics(episodes)} />
+        {topics.length > 0 && (
+          <TopicLinks edition={edition} topics={topics} uses={countTopics(episodes)} />
+        )}
       </>
     ),
   })
