@@ -1,4 +1,5 @@
 import { announce } from './announce.ts'
+import { bringIntoView } from './bringIntoView.ts'
 import { element, icon } from './element.ts'
 import { highlight } from './highlight.ts'
 import type { EpisodePlayer } from './player.ts'
@@ -145,8 +146,7 @@ export class Finder {
     const here = this.#found[this.#here]
     if (!here) return
     const { top, bottom } = here.getBoundingClientRect()
-    if (top < 120 || bottom > innerHeight - 140)
-      scrollBy({ top: top - innerHeight / 3, behavior: 'instant' })
+    if (top < 120 || bottom > innerHeight - 140) bringIntoView(here, 'instant')
   }
 }
 

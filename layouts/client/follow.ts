@@ -1,4 +1,5 @@
 import { announce } from './announce.ts'
+import { bringIntoView, distanceOf } from './bringIntoView.ts'
 import { element, icon } from './element.ts'
 import { highlight } from './highlight.ts'
 import { recall, remember } from './memory.ts'
@@ -51,24 +52,14 @@ export class Follower {
     if (on) this.show(this.#reading.at(this.#player.time))
   }
 
-  /** Brings a stretch into view, a third down the window; far away at once, near by gliding. */
+  /** Brings a stretch into view: far away at once, near by gliding. */
   show(spoken: Spoken | undefined): void {
     if (!spoken) return
+    const words = this.#reading.rangeOf(spoken)
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-    const near = Math.abs(this.#distance(spoken)) < innerHeight
-    this.#scroll(spoken, near && !still ? 'smooth' : 'instant')
-  }
-
-  /** Turns get their true height only a frame or two after they come into view: look again. */
-  #scroll(spoken: Spoken, behavior: ScrollBehavior, frames = 12): void {
+    const near = Math.abs(distanceOf(words)) < innerHeight
     this.#ownUntil = performance.now() + OWN_SCROLL
-    if (Math.abs(this.#distance(spoken)) > 2) scrollBy({ top: this.#distance(spoken), behavior })
-    if (behavior === 'smooth' || frames === 0) return
-    requestAnimationFrame(() => this.#scroll(spoken, behavior, frames - 1))
-  }
-
-  #distance(spoken: Spoken): number {
-    return this.#reading.rangeOf(spoken).getBoundingClientRect().top - innerHeight / 3
+    bringIntoView(words, near && !still ? 'smooth' : 'instant')
   }
 
   async #started(): Promise<void> {

@@ -34,6 +34,9 @@ export function Conversation({ edition, episode, transcript }: Props) {
             chapters={episode.chapters}
             voices={voicesOf(episode)}
             words={transcript === episode.transcript}
+            chapterLanguage={
+              transcript.language === episode.language ? undefined : episode.language
+            }
           />
         </>
       ) : (

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { render } from 'preact-render-to-string'
+import { Survey } from '../../scripts/insight/survey.ts'
 import { cardAddress } from '../../scripts/model/address.ts'
 import { foghorns, ilya, mara, sampleShow } from '../../tests/fixtures/sampleShow.ts'
 import type { Edition } from '../edition.ts'
@@ -12,6 +13,7 @@ const SITE = 'https://example.org/shows/low'
 const edition = {
   show: sampleShow,
   pictures: { ...PLAIN_PICTURES, card: cardAddress },
+  survey: new Survey(sampleShow),
   assets: { files: [], style: '/a.css', scripts: {}, preload: [] },
 } as unknown as Edition
 

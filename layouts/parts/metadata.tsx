@@ -75,9 +75,7 @@ export function EpisodeMetadata({ edition, episode }: { edition: Edition; episod
 
 export function GuestMetadata({ edition, guest }: { edition: Edition; guest: Guest }) {
   const { show } = edition
-  const count = show.episodes.filter(it =>
-    it.cast.some(({ guest: { slug } }) => slug === guest.slug),
-  )
+  const count = edition.survey.appearances(guest)
   const episodes = count.length === 1 ? 'one episode' : `${count.length} episodes`
   return (
     <Metadata

@@ -13,10 +13,13 @@ interface Props {
   readonly voices: Voices
   /** Whether the episode's file of word times is about this transcript. */
   readonly words?: boolean
+  /** Of the chapters' titles, where it is not the transcript's. */
+  readonly chapterLanguage?: string | undefined
 }
 
 /** The conversation: turns, the breaks between them, and a heading where a chapter begins. */
-export function TranscriptText({ transcript, chapters, voices, words = false }: Props) {
+export function TranscriptText(props: Props) {
+  const { transcript, chapters, voices, words = false, chapterLanguage } = props
   const { items, language } = transcript
   const taken = new Set(items.flatMap(item => (item.kind === 'turn' ? [item.id] : [])))
   const hasHeadings = items.some(item => item.kind === 'heading')
@@ -31,7 +34,7 @@ export function TranscriptText({ transcript, chapters, voices, words = false }: 
       {items.map(item => (
         <>
           {begins.get(item)?.map(({ title, start }) => (
-            <ChapterHeading title={title} start={start} taken={taken} />
+            <ChapterHeading title={title} start={start} taken={taken} language={chapterLanguage} />
           ))}
           <Item item={item} voices={voices} taken={taken} />
         </>
@@ -64,14 +67,15 @@ interface HeadingProps {
   readonly title: string
   readonly start?: Seconds
   readonly estimated?: boolean
+  readonly language?: string | undefined
   readonly taken: Set<string>
 }
 
-function ChapterHeading({ title, start, estimated, taken }: HeadingProps) {
+function ChapterHeading({ title, start, estimated, language, taken }: HeadingProps) {
   return (
     <h3 id={start === undefined ? undefined : freeId(start, taken)}>
       {start !== undefined && <MomentLink start={start} estimated={estimated} />}
-      {title}
+      <span lang={language}>{title}</span>
     </h3>
   )
 }
