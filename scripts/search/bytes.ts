@@ -23,9 +23,11 @@ export class ByteWriter {
     return this.length
   }
 
-  /** A copy of what was written. */
+  /** A copy of what was written; the writer starts again with nothing. */
   finish(): Uint8Array {
-    return this.bytes.slice(0, this.length)
+    const written = this.bytes.slice(0, this.length)
+    this.length = 0
+    return written
   }
 
   private reserve(more: number): void {

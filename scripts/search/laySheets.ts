@@ -64,8 +64,8 @@ function merge(parts: readonly Part[]): SheetWord[] {
       else inParts.set(word, [part, at])
     })
   })
+  const writer = new ByteWriter()
   return [...inParts.keys()].sort(compareWords).map(word => {
-    const writer = new ByteWriter()
     const own = inParts.get(word) ?? []
     let count = 0
     let before = -1
