@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** The most memory that this process and all it started held together, in bytes; Linux only. */
+/** The most memory that a process and all it started held together, in bytes; Linux only. */
 export class MemoryWatch {
   private peak = 0
+  private readonly root: number
   private readonly timer = setInterval(() => this.look(), 200)
 
-  constructor() {
+  constructor(root = process.pid) {
+    this.root = root
     this.timer.unref()
     this.look()
   }
@@ -17,11 +19,11 @@ export class MemoryWatch {
   }
 
   private look(): void {
-    this.peak = Math.max(this.peak, treeMemory())
+    this.peak = Math.max(this.peak, treeMemory(this.root))
   }
 }
 
-function treeMemory(): number {
+function treeMemory(root: number): number {
   const parents = new Map<number, number>()
   const pages = new Map<number, number>()
   try {
@@ -42,7 +44,7 @@ function treeMemory(): number {
   let total = 0
   for (const pid of pages.keys()) {
     for (let at: number | undefined = pid; at; at = parents.get(at)) {
-      if (at !== process.pid) continue
+      if (at !== root) continue
       total += pages.get(pid) ?? 0
       break
     }
