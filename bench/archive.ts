@@ -3,8 +3,6 @@ import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { Episode, Html, Show } from '../scripts/model/show.ts'
 import { slugify } from '../scripts/model/slug.ts'
-import { parseTime } from '../scripts/model/time.ts'
-import type { Draft, Piece } from '../scripts/transcript/draft.ts'
 import { readTranscript } from '../scripts/transcript/read.ts'
 import { resolveTranscript } from '../scripts/transcript/resolve.ts'
 
@@ -74,7 +72,7 @@ function episodeOf({ name, text }: ArchiveFile, at: number): Episode {
   // Seconds of an hour of speech at 170 words a minute, where the file says nothing of its length.
   const words = text.split(/\s+/).length
   const duration = Math.round((words / 170) * 60)
-  const { transcript } = resolveTranscript(draftOf(name, text), {
+  const { transcript } = resolveTranscript(readTranscript({ file: name, text }), {
     file: name,
     language: 'en',
     cast: [],
@@ -104,26 +102,4 @@ function episodeOf({ name, text }: ArchiveFile, at: number): Episode {
     links: [],
     draft: false,
   }
-}
-
-/** Bold labels and marks in square brackets, in case no format of ours reads them. */
-function draftOf(file: string, text: string): Draft {
-  const draft = readTranscript({ file, text })
-  if (draft.pieces.length > 0) return draft
-  const pieces: Piece[] = []
-  text.split('\n').forEach((raw, at) => {
-    const line = at + 1
-    const words = raw.replace(/\\([[\]])/g, '$1')
-    if (words.trim() === '') return
-    const label = /^\*\*(.+?):\*\*/.exec(words)
-    if (label) pieces.push({ type: 'speaker', label: label[1], line })
-    else pieces.push({ type: 'paragraph', line })
-    for (const part of words.slice(label?.[0].length ?? 0).split(/(\[[\d:.]+\])/)) {
-      const time = /^\[([\d:.]+)\]$/.exec(part)?.[1]
-      const mark = time === undefined ? undefined : parseTime(time)
-      if (mark !== undefined) pieces.push({ type: 'mark', time: mark, line })
-      else if (part.trim() !== '') pieces.push({ type: 'text', text: part.trim(), line })
-    }
-  })
-  return { format: 'bold labels', pieces, problems: [] }
 }
