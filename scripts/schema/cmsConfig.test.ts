@@ -34,7 +34,7 @@ test('knows where the form writes from the repository’s address', () => {
 
 test('every field of every kind of page is in the form, in its order, and then the words', () => {
   const site = { origin: 'https://example.org', base: '/' }
-  const { collections } = cmsConfig({ title: 'Mine', site }, { name: 'test-repo' }) as {
+  const { collections } = cmsConfig({ explicit: true, site }, { name: 'test-repo' }) as {
     collections: {
       name: string
       fields?: { name: string }[]

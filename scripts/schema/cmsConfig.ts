@@ -32,7 +32,7 @@ export function cmsBackend(
 
 /** The browser form’s configuration, made from the same fields that everything else reads. */
 export function cmsConfig(
-  show: Pick<Show, 'title' | 'site'>,
+  show: Pick<Show, 'site' | 'explicit'>,
   backend: Readonly<Record<string, string>>,
 ): Readonly<Record<string, unknown>> {
   return {
@@ -42,7 +42,9 @@ export function cmsConfig(
     // Pictures and transcripts lie beside the page that names them.
     media_folder: 'content',
     public_folder: '/',
-    collections: PAGE_KINDS.map(collection),
+    // An empty list of hosts would say that nobody hosts.
+    output: { omit_empty_optional_fields: true },
+    collections: PAGE_KINDS.map(kind => collection(kind, show.explicit)),
   }
 }
 
@@ -53,7 +55,7 @@ const BODIES: Readonly<Record<PageKind['name'], string>> = {
   page: 'Text',
 }
 
-function collection({ name, title, about, files, fields }: PageKind): object {
+function collection({ name, title, about, files, fields }: PageKind, explicit: boolean): object {
   const body = {
     name: 'body',
     label: BODIES[name],
@@ -62,7 +64,7 @@ function collection({ name, title, about, files, fields }: PageKind): object {
     // The words as they stand in the file come first: a form should change nothing by itself.
     modes: ['raw', 'rich_text'],
   }
-  const all = [...fieldsOf(fields), body]
+  const all = [...fieldsOf(fields, explicit), body]
   if (name === 'show') {
     const file = {
       name,
@@ -90,8 +92,12 @@ function collection({ name, title, about, files, fields }: PageKind): object {
   }
 }
 
-function fieldsOf(fields: Fields): CmsField[] {
-  return Object.entries(fields).map(([name, field]) => cmsField(name, field))
+function fieldsOf(fields: Fields, explicit: boolean): CmsField[] {
+  return Object.entries(fields).map(([name, field]) => ({
+    ...cmsField(name, field),
+    // A switch is always written, so it starts where the show stands.
+    ...(name === 'explicit' && { default: explicit }),
+  }))
 }
 
 /** Fields of a few words and fields of a few sentences; the definition doesn’t tell them apart. */
