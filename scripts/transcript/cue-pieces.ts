@@ -48,6 +48,8 @@ export function piecesOfCues(file: string, all: readonly Cue[]): CuePieces {
 // `- Hi` and `>> Hi` start another voice, whoever it is.
 const CHANGE = /^\s*(?:>>+|&gt;&gt;|[-–—](?=\s))\s*/
 const PREFIX = /^\s*(?:>>\s*|[-–—]\s+)?\[?([^:\n\]]{1,60}?)\]?\s?:(?=\s|$)/
+// `[Speaker 1] text`: what tools write where no name is known, without a colon.
+const BRACKETED = /^\s*\[([^[\]\n]{1,40})\]:?\s+(?=\S)/
 const WHOLE_SOUND = /^\s*(?:[[(]([^[\]()]{1,80})[\])]|[♪♫🎵🎶\s]*[♪♫🎵🎶][♪♫🎵🎶\s]*)\s*$/u
 
 class CueWriter {
@@ -227,7 +229,7 @@ interface Voice {
 function voicesIn(text: string, names: ReadonlySet<string>): Voice[] {
   const voices: { label?: string; changed?: boolean; text: string }[] = []
   for (const line of text.split('\n')) {
-    const prefix = names.size > 0 ? PREFIX.exec(line) : null
+    const prefix = names.size > 0 ? (bracketedLabel(line) ?? PREFIX.exec(line)) : null
     const label = prefix?.[1] === undefined ? undefined : bareLabel(prefix[1])
     const changed = CHANGE.exec(line)
     if (prefix && label !== undefined && names.has(label)) {
@@ -243,6 +245,11 @@ function voicesIn(text: string, names: ReadonlySet<string>): Voice[] {
   return voices
 }
 
+function bracketedLabel(line: string): RegExpExecArray | undefined {
+  const found = line.includes('[') ? BRACKETED.exec(line) : null
+  return found?.[1] !== undefined && isMachineLabel(bareLabel(found[1])) ? found : undefined
+}
+
 /**
  * Names before a colon at the start of cues. Where cues start with other words and a colon at
  * least as often, the file names nobody.
@@ -251,9 +258,9 @@ export function prefixNames(texts: readonly string[]): Set<string> {
   const counts = new Map<string, number>()
   let others = 0
   for (const text of texts) {
-    if (!text.includes(':')) continue
+    if (!text.includes(':') && !text.includes('[')) continue
     for (const line of text.split('\n')) {
-      const found = PREFIX.exec(line)?.[1]
+      const found = (bracketedLabel(line) ?? PREFIX.exec(line))?.[1]
       if (found === undefined) continue
       const name = bareLabel(found)
       if ((canBeName(found) && looksLikeName(name) && !isNoLabel(name)) || isMachineLabel(name)) {

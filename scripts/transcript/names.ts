@@ -85,7 +85,7 @@ function readCanBeName(text: string): boolean {
       return false
   }
   if (/^\p{Ll}/u.test(name) || !/\p{L}/u.test(name)) return false
-  if (!/^[\p{L}\p{N}'’"(]/u.test(name)) return false
+  if (!/^[\p{L}\p{N}'’"]/u.test(name)) return false
   // `Ann Lee & Ben Ode & Cy Poe` speak at once.
   return name.split(/ (?:&|and|und|et|y|и) /).every(one => one.split(' ').length <= 5)
 }

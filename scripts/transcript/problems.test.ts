@@ -55,7 +55,7 @@ const SENTENCES: readonly (readonly [
     problem.leftOut('x.txt', 3, 3, 'Title'),
     'left-out',
     'Line 3 is not speech and was left out: "Title".',
-    'Delete them from the transcript file; if they are speech, put a speaker and a colon before them.',
+    'Delete it from the transcript file; if it is speech, put a speaker and a colon before it.',
   ],
   [
     problem.badTime('x.txt', 3, '[1:75]'),

@@ -1,5 +1,5 @@
 import type { Problem } from '../model/problem.ts'
-import { formatClock, formatSeconds, type Seconds } from '../model/time.ts'
+import { formatClock, formatCueTime, formatSeconds, type Seconds } from '../model/time.ts'
 
 /**
  * Every sentence about transcripts that an editor may read. One function a problem, named like
@@ -68,7 +68,9 @@ export function leftOut(file: string, from: number, to: number, text: string): P
     from === to
       ? `Line ${from} is not speech and was left out: ${quote(text)}.`
       : `Lines ${from} to ${to} are not speech and were left out: ${quote(text)}.`,
-    'Delete them from the transcript file; if they are speech, put a speaker and a colon before them.',
+    from === to
+      ? 'Delete it from the transcript file; if it is speech, put a speaker and a colon before it.'
+      : 'Delete them from the transcript file; if they are speech, put a speaker and a colon before them.',
   )
 }
 
@@ -89,12 +91,14 @@ export function backwardTime(
   before: Seconds,
   count: number,
 ): Problem {
+  // Within a second, the thousandths say what is wrong.
+  const say = clock(before) === clock(start) ? formatCueTime : clock
   const others = count > 1 ? ` The file has ${count} such places.` : ''
   return warning(
     'backward-time',
     file,
     line,
-    `The time goes back from ${clock(before)} to ${clock(start)}.${others}`,
+    `The time goes back from ${say(before)} to ${say(start)}.${others}`,
     'The words stay in the order of the file; correct the time that is wrong.',
   )
 }

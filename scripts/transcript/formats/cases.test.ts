@@ -52,6 +52,13 @@ const CASES: readonly (readonly [file: string, format: string, ...items: string[
     'Ann Lee 9: Bye.',
   ],
   [
+    'bracketed.srt',
+    'SRT',
+    'Speaker 1 0: Welcome back.',
+    'Speaker 2 3.3: Thanks. | [Laughter] | It is good to be here.',
+    'Speaker 1 5: So: what is new?',
+  ],
+  [
     'carried.vtt',
     'WebVTT',
     'Ann Lee 0.4: Welcome back. | Here is fog.',
