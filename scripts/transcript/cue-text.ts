@@ -26,9 +26,14 @@ interface Node {
 // Beyond this no person wrote the cue, and the parser's own search through open tags gets slow.
 const MOST_TAGS = 400
 
+const ONE_VOICE = /^<v(?:\.[^\s<>&]{1,100})?[ \t]+([^<>&\n]{1,200})>([^<&]*)(?:<\/v>)?$/
+
 /** The words of a cue without its markup, with the voices and times that the markup gives. */
 export function readCueText(text: string): CueRun[] {
   if (!text.includes('<') && !text.includes('&')) return [{ text }]
+  // Most cues that have markup at all are one voice: no need to build a tree for them.
+  const voice = ONE_VOICE.exec(text)
+  if (voice?.[1] && voice[2] !== undefined) return [{ text: voice[2], voice: voice[1].trim() }]
   const runs: CueRun[] = []
   if (tooManyTags(text)) return [{ text: text.replace(/<[^<>]*>/g, ' ') }]
   const clock = { time: undefined }

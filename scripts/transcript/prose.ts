@@ -97,9 +97,9 @@ function round(text: string, at: number, line: number): Bracket | undefined {
   }
 }
 
-// Most text has single spaces already; looking is cheaper than writing it anew.
-const UNEVEN = /[^\S ]| {2}/
+// Most text has single spaces already; looking for others is cheaper than writing it anew.
+const UNEVEN = ['  ', '\n', '\t', '\u00a0', '\u2028']
 
 function oneSpaced(text: string): string {
-  return (UNEVEN.test(text) ? text.replace(/\s+/g, ' ') : text).trim()
+  return (UNEVEN.some(blank => text.includes(blank)) ? text.replace(/\s+/g, ' ') : text).trim()
 }

@@ -21,6 +21,7 @@ import { podwhispererJson } from './formats/podwhisperer-json.ts'
 import { rev } from './formats/rev.ts'
 import { sbv } from './formats/sbv.ts'
 import { spacelog } from './formats/spacelog.ts'
+import { speechmatics } from './formats/speechmatics.ts'
 import { srt } from './formats/srt.ts'
 import { stampedMarkdown } from './formats/stamped-markdown.ts'
 import { timedLines } from './formats/timed-lines.ts'
@@ -45,6 +46,7 @@ export const FORMATS: readonly Format[] = [
   deepgram,
   rev,
   awsTranscribe,
+  speechmatics,
   googleSpeech,
   azureSpeech,
   assemblyai,

@@ -272,6 +272,39 @@ const CASES: readonly (readonly [file: string, format: string, ...items: string[
     'Ann Lee 0.4: Welcome back. | Here is a thing: fog.',
     'Ben Ode 2.5: Thanks.',
   ],
+  [
+    'speechmatics.json',
+    'Speechmatics JSON',
+    'Speaker 1 0.4: Welcome back.',
+    'Speaker 2 2.5: Thanks',
+  ],
+  [
+    'video-indexer.json',
+    'JSON list of segments',
+    'Speaker 1 0.4: Welcome back.',
+    'Speaker 2 2.5: Thanks.',
+  ],
+  [
+    'deepgram-channels.json',
+    'Deepgram JSON',
+    'Channel 0 0.4: Welcome back.',
+    'Channel 1 2.5: Thanks.',
+    'Channel 0 9: Bye.',
+  ],
+  [
+    'assemblyai-words.json',
+    'AssemblyAI JSON',
+    'Speaker A 0.4: Welcome back.',
+    'Speaker B 2.5: Thanks.',
+  ],
+  ['aws-items.json', 'AWS Transcribe JSON', 'spk_0 0.4: Welcome back.', 'spk_1 2.5: Thanks.'],
+  ['openai-verbose.json', 'Whisper JSON', '- 0.4: Welcome back. | Thanks.'],
+  [
+    'google-v2.json',
+    'Google Speech-to-Text JSON',
+    'Speaker 1 0.4: Welcome back.',
+    'Speaker 2 2.5: Thanks.',
+  ],
 ]
 
 const FIXTURES = join(import.meta.dirname, '../fixtures')

@@ -25,9 +25,14 @@ function resultsOf(value: unknown): Json[] {
   const inner = [value, value['response'], value['result']].filter(isRecord)
   for (const holder of inner) {
     const results = listOf(holder['results']).filter(isRecord)
-    if (results.some(result => isRecord(listOf(result['alternatives'])[0]))) return results
+    if (results.some(isResult)) return results
   }
   return []
+}
+
+function isResult(result: Json): boolean {
+  const best = listOf(result['alternatives'])[0]
+  return isRecord(best) && ('transcript' in best || 'words' in best)
 }
 
 function segmentsOf(results: readonly Json[]): TimedSegment[] {

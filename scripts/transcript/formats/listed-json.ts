@@ -77,12 +77,11 @@ function findList(value: unknown, depth = 0): Json[] | undefined {
   if (Array.isArray(value)) {
     const records = value.filter(isRecord)
     const worded = records.filter(record => textOf(record).trim() !== '').length
-    return records.length > 0 && worded >= records.length * 0.5 ? records : undefined
+    if (records.length > 0 && worded >= records.length * 0.5) return records
   }
-  if (!isRecord(value) || depth > 3) return undefined
+  if (typeof value !== 'object' || value === null || depth > 5) return undefined
   let longest: Json[] | undefined
-  for (const inner of Object.values(value)) {
-    if (typeof inner !== 'object') continue
+  for (const inner of Array.isArray(value) ? value.slice(0, 5) : Object.values(value)) {
     const found = findList(inner, depth + 1)
     if (found && found.length > (longest?.length ?? 0)) longest = found
   }
@@ -92,7 +91,10 @@ function findList(value: unknown, depth = 0): Json[] | undefined {
 function segmentsOf(list: readonly Json[], scale: number): TimedSegment[] {
   // ElevenLabs lists words and the blanks between them.
   if (list.some(one => one['type'] === 'spacing')) return sentencesOf(spacedWords(list))
-  return list.map(one => {
+  return list.map(entry => {
+    // Video Indexer puts the times into a list of where the words are heard.
+    const heard = listOf(entry['instances'])[0]
+    const one = isRecord(heard) ? { ...heard, ...entry } : entry
     const text = textOf(one)
     const start = timeOf(one, START, START_MS, scale)
     const length = secondsOf(one['duration'] ?? one['dur'], scale)
