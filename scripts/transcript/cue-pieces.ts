@@ -28,7 +28,7 @@ export interface CuePieces {
 export function piecesOfCues(file: string, all: readonly Cue[]): CuePieces {
   const cues = withoutRolling(all)
   const problems: Problem[] = []
-  const runs = cues.map(cue => readCueText(cue.text))
+  const runs = cues.map(cue => readCueText(cue.text.replace(/<br ?\/?>/gi, '\n')))
   const voiced = runs.some(of => of.some(run => run.voice !== undefined))
   const out = new CueWriter(
     voiced ? new Set() : prefixNames(runs.map(of => of.map(run => run.text).join(''))),

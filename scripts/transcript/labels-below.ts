@@ -4,8 +4,9 @@ import { bareLabel, looksLikeName } from './names.ts'
 const BEFORE_COLON = /^\s*([^\s:][^:\n]{0,40}?):(?=\s|$)/
 
 /**
- * Names on the line under a time that stands alone: DaVinci Resolve's `Ann Lee`, or `ann: text`
- * in small letters. They count when most such lines have one.
+ * Names on the line of a time, or on the line under a time that stands alone: Happy Scribe's
+ * `[00:01] - Ann Lee`, DaVinci Resolve's `Ann Lee`, or `ann: text` in small letters. They count
+ * when most such lines have one.
  */
 export function labelsBelow(
   lines: readonly string[],
@@ -17,11 +18,13 @@ export function labelsBelow(
   let alone = 0
   for (let i = from; i + 1 < lines.length; i++) {
     const head = heads[i]
-    if (!head?.stamp || !head.alone || head.label !== undefined) continue
+    if (!head?.stamp || head.label !== undefined) continue
     alone++
-    const label = labelOf(lines[i + 1] ?? '', lines[i + 2] ?? '')
+    const label = head.alone
+      ? labelOf(lines[i + 1] ?? '', lines[i + 2] ?? '')
+      : beside(head, lines[i] ?? '', lines[i + 1] ?? '')
     if (!label?.label) continue
-    found.set(i + 1, label)
+    found.set(head.alone ? i + 1 : i, label)
     names.add(bareLabel(label.label))
   }
   const common = found.size >= 2 && found.size >= alone * 0.6 && names.size <= found.size * 0.75
@@ -36,6 +39,12 @@ function labelOf(line: string, next: string): LineHead | undefined {
   const name = line.trim()
   if (next.trim() === '' || !looksLikeName(name) || name.split(' ').length > 4) return undefined
   return headOf(name, line.length, line)
+}
+
+function beside(head: LineHead, line: string, next: string): LineHead | undefined {
+  const name = line.slice(head.after).trim()
+  if (next.trim() === '' || !looksLikeName(name) || name.split(' ').length > 4) return undefined
+  return { ...head, ...headOf(name, line.length, line) }
 }
 
 function headOf(label: string, after: number, line: string): LineHead {

@@ -57,7 +57,8 @@ export class Labels {
     const { file } = this.context
     const unresolved = [...this.heard.values()].filter(({ label }) => !this.knows(label))
     for (const { label, turns, words, line } of unresolved) {
-      this.problems.push(problem.unresolvedSpeaker(file, line, label, turns, words))
+      const name = ownValue(this.names, label)?.trim() || label
+      this.problems.push(problem.unresolvedSpeaker(file, line, name, turns, words))
     }
     const few = unresolved.slice(0, 60)
     for (const [i, a] of few.entries()) {

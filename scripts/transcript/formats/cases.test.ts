@@ -58,6 +58,7 @@ const CASES: readonly (readonly [file: string, format: string, ...items: string[
     'Speaker 2 3.3: Thanks. | [Laughter] | It is good to be here.',
     'Speaker 1 5: So: what is new?',
   ],
+  ['breaks.vtt', 'WebVTT', '- 1.981: Fog is the oddest weather of all. | It has no sound.'],
   [
     'carried.vtt',
     'WebVTT',
@@ -102,6 +103,13 @@ const CASES: readonly (readonly [file: string, format: string, ...items: string[
     'Google Speech-to-Text JSON',
     'Speaker 1 0.4: Welcome back.',
     'Speaker 2 2.5: Thanks.',
+  ],
+  [
+    'happy-scribe.txt',
+    'Text with a name and a time above each turn',
+    'Ann Lee 1.22: Welcome back to the show.',
+    'Ben Ode 5.1: Thanks.',
+    "Ann Lee 9: Let's start.",
   ],
   [
     'headed.md',

@@ -72,7 +72,7 @@ class Blocks {
       const start = note[3] === undefined ? undefined : parseTime(note[3])
       this.pieces.push({
         type: note[1] === 'Break' ? 'break' : 'heading',
-        text: lines.slice(1).join(' '),
+        text: lines.slice(1).join(' ').trim(),
         line,
         ...(start !== undefined && { start }),
         ...(note[2] && { estimated: true }),
