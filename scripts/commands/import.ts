@@ -75,13 +75,35 @@ async function bringIn(): Promise<number> {
         progress,
       })
     }
+  } catch (error) {
+    throw unwritable(error, content) ?? error
   } finally {
-    ledger.save()
+    saveQuietly(ledger)
     process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop)
   }
   process.stdout.write(`\n${report.text()}\n`)
   if (!dry) process.stdout.write(`Next: npm run check -- --content ${content}\n`)
   return report.failures.length > 0 ? 1 : 0
+}
+
+const DISK_TROUBLES = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR']
+
+/** What the person at the keyboard can mend; anything else is a mistake of ours. */
+function unwritable(error: unknown, content: string): UsageError | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (!DISK_TROUBLES.includes(code) || !(error instanceof Error)) return undefined
+  return new UsageError(
+    `${content} can’t be written to: ${error.message}. What was finished before is kept; run the same command again to go on.`,
+  )
+}
+
+/** Where nothing can be written, neither can the record; that trouble has been told already. */
+function saveQuietly(ledger: Ledger): void {
+  try {
+    ledger.save()
+  } catch (error) {
+    if (!unwritable(error, '')) throw error
+  }
 }
 
 function kindOf(source: string): 'feed' | 'transcripts' {

@@ -12,6 +12,8 @@ export interface Fetching {
   readonly dry: boolean
   /** Whether a file is in the content folder. */
   has(file: string): boolean
+  /** Pictures of this import by folder and address: one that many episodes share is fetched once. */
+  readonly pictures: Map<string, Promise<string | undefined>>
 }
 
 const MB = 1024 * 1024
@@ -29,7 +31,22 @@ const PICTURES: readonly (readonly [ending: string, is: (bytes: Buffer) => boole
  * Fetches a picture to `<stem>.<ending>` and returns its path. Where it can't be had, its address
  * is returned, so that the page shows it all the same, and the failure is reported.
  */
-export async function fetchPicture(
+export function fetchPicture(
+  url: string,
+  stem: string,
+  where: string,
+  fetching: Fetching,
+): Promise<string | undefined> {
+  // Shared among episodes, not with a guest: a portrait belongs beside its person.
+  const key = `${stem.split('/')[0]} ${url}`
+  const known = fetching.pictures.get(key)
+  if (known) return known
+  const picture = fetchNewPicture(url, stem, where, fetching)
+  fetching.pictures.set(key, picture)
+  return picture
+}
+
+async function fetchNewPicture(
   url: string,
   stem: string,
   where: string,

@@ -355,6 +355,26 @@ test('follows a feed in pages, once round', async () => {
   )
 })
 
+test('a picture that many episodes share is fetched once', async () => {
+  serve(url =>
+    ['One', 'Two', 'Three'].map(title =>
+      item({ title, more: `<itunes:image href="${url}/c.png?shared"/>` }),
+    ),
+  )
+  site['/c.png?shared'] = file(PNG, 'image/png')
+  const before = server.asked.length
+  await bringIn()
+  assert.equal(server.asked.slice(before).filter(it => it === '/c.png?shared').length, 1)
+  for (const name of ['one', 'two', 'three'])
+    assert.match(read(`episodes/${name}.md`), /src: one\.png/)
+  const pages = list().map(name => read(name))
+  await bringIn()
+  assert.deepEqual(
+    list().map(name => read(name)),
+    pages,
+  )
+})
+
 test('asks for no more than two things at once', async () => {
   const parts = Array.from({ length: 8 }, (_, i) => i)
   serve(url =>

@@ -1,3 +1,5 @@
+import path from 'node:path'
+import { isWebAddress } from '../content/kinds.ts'
 import { type Existing, isTaken, readExisting } from '../new/existing.ts'
 import { episodeStem } from '../new/names.ts'
 import { type Fetching, fetchChapters, fetchPicture } from './assets.ts'
@@ -33,6 +35,8 @@ interface Job {
   /** Path of the page, and the path its files share. */
   readonly file: string
   readonly stem: string
+  /** Its picture's path without an ending: that of the first episode that has the same one. */
+  readonly picture: string
 }
 
 interface Context extends ImportOptions {
@@ -52,7 +56,7 @@ export async function importFeed(feed: Feed, options: ImportOptions): Promise<vo
     ...options,
     feed,
     cast,
-    fetching: { downloader, ledger, report, dry, has },
+    fetching: { downloader, ledger, report, dry, has, pictures: new Map() },
   }
   const jobs = assignFiles(items, feed.items, existing, context)
 
@@ -108,6 +112,7 @@ function assignFiles(
   const slugs = new Set(existing.episodes.map(episode => episode.slug))
   const seen = new Set<string>()
   const jobs: Job[] = []
+  const pictures = new Map<string | undefined, string>()
   for (const item of all.toSorted((a, b) => timeOf(a) - timeOf(b))) {
     const title = titleOf(item)
     if (item.guid !== undefined && seen.has(item.guid)) {
@@ -131,7 +136,9 @@ function assignFiles(
     if (!chosen.includes(item)) continue
     const file = known?.file ?? handmade?.file ?? `${stem}.md`
     if (only !== undefined && ledger.isGone(file)) ledger.forget(file)
-    jobs.push({ item, file, stem })
+    const picture = pictures.get(item.image) ?? beside(file, stem, 'cover')
+    pictures.set(item.image, picture)
+    jobs.push({ item, file, stem, picture })
   }
   return jobs
 }
@@ -141,43 +148,36 @@ function slugOfStem(stem: string): string {
 }
 
 /** Fetches what belongs to an episode, then writes its page; says in a few words what came of it. */
-async function importEpisode({ item, file, stem }: Job, context: Context): Promise<string> {
-  const { feed, cast, pictures, fetching } = context
+async function importEpisode(
+  { item, file, stem, picture }: Job,
+  context: Context,
+): Promise<string> {
+  const { feed, cast, fetching } = context
   const { ledger, report } = fetching
   if (ledger.isGone(file)) return report.add('episode', file, 'gone')
-  const inFolder = file.endsWith('/episode.md')
-  const beside = (name: string, suffix: string) =>
-    inFolder ? `${stem}/${name}${suffix}` : `${stem}${suffix}`
-  const local = (path: string) => path.slice(path.lastIndexOf('/') + 1)
-
+  const from = path.posix.dirname(file)
   const showLanguage = feed.show.language ?? 'en'
   const language = spokenLanguage(item.transcripts, showLanguage)
   const transcripts = await fetchTranscripts(
     item.transcripts,
     language ?? showLanguage,
-    other => translationStem(beside('transcript', ''), other),
+    other => translationStem(beside(file, stem, 'transcript'), other),
     file,
     fetching,
   )
-  const chapters = await importChapters(
-    item,
-    beside('chapters', inFolder ? '.json' : '.chapters.json'),
-    file,
-    fetching,
-  )
-  const ownImage = item.image === feed.show.image ? undefined : item.image
-  const image =
-    ownImage && pictures
-      ? await fetchPicture(ownImage, beside('cover', ''), file, fetching)
-      : ownImage
+  const chaptersFile = file.endsWith('/episode.md')
+    ? `${stem}/chapters.json`
+    : `${stem}.chapters.json`
+  const chapters = await importChapters(item, chaptersFile, file, fetching)
+  const image = await imageOf(item, picture, file, context)
   const text = episodePage(
     item,
     {
       ...cast.of(item),
-      image: image && image !== ownImage ? local(image) : image,
+      image: image && !isWebAddress(image) ? path.posix.relative(from, image) : image,
       transcripts: transcripts.some(it => it.language)
         ? transcripts.map(it => ({
-            file: local(it.file),
+            file: path.posix.relative(from, it.file),
             language: it.language ?? language ?? showLanguage,
           }))
         : [],
@@ -198,6 +198,23 @@ async function importEpisode({ item, file, stem }: Job, context: Context): Promi
     ...(chapters ? ['chapters'] : []),
   ]
   return parts.join(', ')
+}
+
+/** A picture of the episode's own: the show's cover needs no copy. */
+async function imageOf(
+  { image }: FeedItem,
+  stem: string,
+  where: string,
+  { feed, pictures, fetching }: Context,
+): Promise<string | undefined> {
+  if (image === undefined || image === feed.show.image) return undefined
+  if (!pictures) return isWebAddress(image) ? image : undefined
+  return fetchPicture(image, stem, where, fetching)
+}
+
+/** Where a file of an episode lies: beside its page, or in its folder under a name of its kind. */
+function beside(file: string, stem: string, name: string): string {
+  return file.endsWith('/episode.md') ? `${stem}/${name}` : stem
 }
 
 async function importChapters(
