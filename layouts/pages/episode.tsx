@@ -1,4 +1,9 @@
-import { episodeAddress, topicAddress, translationAddress } from '../../scripts/model/address.ts'
+import {
+  episodeAddress,
+  topicAddress,
+  translationAddress,
+  urlOf,
+} from '../../scripts/model/address.ts'
 import type { Episode } from '../../scripts/model/show.ts'
 import type { Transcript } from '../../scripts/model/transcript.ts'
 import { type Edition, href } from '../edition.ts'
@@ -6,7 +11,7 @@ import { Cast } from '../parts/cast.tsx'
 import { ChapterList } from '../parts/chapterList.tsx'
 import { Conversation, nameOfLanguage } from '../parts/conversation.tsx'
 import { Day } from '../parts/day.tsx'
-import { renderPage } from '../parts/document.tsx'
+import { directionOf, renderPage } from '../parts/document.tsx'
 import { Downloads } from '../parts/downloads.tsx'
 import { nameOfNumber } from '../parts/episodeEntry.tsx'
 import { formatLength } from '../parts/figures.ts'
@@ -61,14 +66,16 @@ function page(
     script: 'episode',
     children: (
       <>
-        <header class="head">
+        <header class="head" data-address={urlOf(edition.show.site, episodeAddress(episode.slug))}>
           <p class="facts">
             {nameOfNumber(episode)}
             <Day date={episode.date} />
             {episode.duration !== undefined && <span>{formatLength(episode.duration)}</span>}
             {episode.explicit && <span>Explicit</span>}
           </p>
-          <h1 lang={language}>{episode.title}</h1>
+          <h1 lang={language} dir={language === undefined ? undefined : directionOf(language)}>
+            {episode.title}
+          </h1>
           <Cast edition={edition} episode={episode} />
         </header>
         <Player edition={edition} episode={episode} />
@@ -98,7 +105,7 @@ function Notes({ edition, episode, language }: NotesProps) {
   if (notes === '' && summary === '' && links.length === 0) return null
   return (
     <section class="notes" aria-label="Notes">
-      <div lang={language}>
+      <div lang={language} dir={language === undefined ? undefined : directionOf(language)}>
         {notes === '' ? <p class="lede">{summary}</p> : <Prose edition={edition} html={notes} />}
       </div>
       {links.length > 0 && (

@@ -22,7 +22,9 @@ export function EpisodeEntry({ edition, episode, level = 3 }: Props) {
         {episode.duration !== undefined && <span>{formatLength(episode.duration)}</span>}
       </p>
       <Title>
-        <a href={href(edition, episodeAddress(episode.slug))}>{episode.title}</a>
+        <a dir="auto" href={href(edition, episodeAddress(episode.slug))}>
+          {episode.title}
+        </a>
       </Title>
       <CastLine edition={edition} cast={episode.cast} />
       {episode.summary !== '' && <p class="summary">{episode.summary}</p>}
