@@ -98,6 +98,7 @@ const CASES: readonly (readonly [file: string, format: string, ...items: string[
     'Ben Ode ?: Thanks.',
     'Ann Lee ?: Bye.',
   ],
+  ['gecko.json', 'JSON list of segments', 'Ann Lee 0.5: Hello, world', 'Ben Ode 3: Hi'],
   [
     'google-speech.json',
     'Google Speech-to-Text JSON',
@@ -211,6 +212,12 @@ const CASES: readonly (readonly [file: string, format: string, ...items: string[
     'spk_7 3: Who?',
   ],
   [
+    'premiere.json',
+    'JSON list of segments',
+    'Ann Lee 0.2: Welcome back.',
+    'Speaker 2 5.1: Thanks.',
+  ],
+  [
     'question-answer.txt',
     'Text with names',
     '问 ?: 你们的雾号有多响？',
@@ -312,6 +319,13 @@ const CASES: readonly (readonly [file: string, format: string, ...items: string[
     'Google Speech-to-Text JSON',
     'Speaker 1 0.4: Welcome back.',
     'Speaker 2 2.5: Thanks.',
+  ],
+  [
+    'teams-document.txt',
+    'SRT',
+    'Ann Lee 0: Welcome back.',
+    'Ben Ode 2.5: Thanks.',
+    'Ann Lee 4.5: Bye.',
   ],
 ]
 

@@ -68,7 +68,8 @@ export const listedJson: Format = {
       : undefined
     const tag = language && /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/.test(language) ? { language } : {}
     const scale = inMilliseconds(list) ? 1000 : 1
-    return draftOfSegments(source, NAME, segmentsOf(list, scale), tag)
+    const names = isRecord(value) ? namesOf(listOf(value['speakers'])) : {}
+    return draftOfSegments(source, NAME, segmentsOf(list, scale), { ...tag, names })
   },
 }
 
@@ -76,7 +77,9 @@ export const listedJson: Format = {
 function findList(value: unknown, depth = 0): Json[] | undefined {
   if (Array.isArray(value)) {
     const records = value.filter(isRecord)
-    const worded = records.filter(record => textOf(record).trim() !== '').length
+    const worded = records.filter(
+      record => textOf(record).trim() !== '' || innerWords(record).length > 0,
+    ).length
     if (records.length > 0 && worded >= records.length * 0.5) return records
   }
   if (typeof value !== 'object' || value === null || depth > 5) return undefined
@@ -91,7 +94,13 @@ function findList(value: unknown, depth = 0): Json[] | undefined {
 function segmentsOf(list: readonly Json[], scale: number): TimedSegment[] {
   // ElevenLabs lists words and the blanks between them.
   if (list.some(one => one['type'] === 'spacing')) return sentencesOf(spacedWords(list))
-  return list.map(entry => {
+  return list.flatMap(entry => {
+    // Premiere and Gecko have the words of a stretch, but not the stretch.
+    const inner = textOf(entry).trim() === '' ? innerWords(entry) : []
+    if (inner.length > 0) {
+      const label = labelOf(entry)
+      return sentencesOf(inner.map(word => ({ ...wordOf(word, scale), label })))
+    }
     // Video Indexer puts the times into a list of where the words are heard.
     const heard = listOf(entry['instances'])[0]
     const one = isRecord(heard) ? { ...heard, ...entry } : entry
@@ -122,6 +131,26 @@ function spacedWords(list: readonly Json[]): TimedWord[] {
       end: secondsOf(one['end']),
       label: labelOf(one),
     }))
+}
+
+/** Words in a list of their own, inside of what is said at once. */
+function innerWords(record: Json): Json[] {
+  for (const key of ['words', 'terms', 'tokens', 'elements', 'items']) {
+    const words = listOf(record[key]).filter(isRecord)
+    if (words.some(word => textOf(word).trim() !== '')) return words
+  }
+  return []
+}
+
+/** `speakers: [{id: "s1", name: "Ann Lee"}]` beside the list. */
+function namesOf(speakers: readonly unknown[]): Record<string, string> {
+  const names: Record<string, string> = {}
+  for (const speaker of speakers.filter(isRecord)) {
+    const id = stringOf(speaker['id'])
+    const name = stringOf(speaker['name'])?.trim()
+    if (id !== undefined && name) names[/^\d+$/.test(id) ? `Speaker ${id}` : id] = name
+  }
+  return names
 }
 
 function wordOf(word: Json, scale: number): TimedWord {
