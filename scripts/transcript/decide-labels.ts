@@ -1,5 +1,12 @@
 import type { LineHead } from './line-head.ts'
-import { bareLabel, isBreakLabel, isMachineLabel, isNoLabel, looksLikeName } from './names.ts'
+import {
+  bareLabel,
+  isBreakLabel,
+  isMachineLabel,
+  isNoLabel,
+  isSurnameFirst,
+  looksLikeName,
+} from './names.ts'
 
 /** How a file writes one label. */
 export interface Seen {
@@ -23,7 +30,8 @@ export function note(
   const name = bareLabel(label)
   const strong =
     (head.colon && head.labelForm !== 'plain') ||
-    (head.stamp !== undefined && (looksLikeName(label) || head.labelForm === 'bold')) ||
+    (head.stamp !== undefined &&
+      (looksLikeName(label) || head.labelForm === 'bold' || isSurnameFirst(label))) ||
     isAboveWords(head, name, next)
   const small = /^\p{Ll}/u.test(line.slice(head.after, head.after + 2))
   const italic = head.labelForm === 'italic'

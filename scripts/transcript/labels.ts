@@ -3,7 +3,7 @@ import type { Guest } from '../model/show.ts'
 import { slugify } from '../model/slug.ts'
 import type { Speaker } from '../model/transcript.ts'
 import type { Draft } from './draft.ts'
-import { bareLabel, isBreakLabel, isMachineLabel } from './names.ts'
+import { bareLabel, isBreakLabel, isMachineLabel, isSurnameFirst } from './names.ts'
 import * as problem from './problems.ts'
 import type { Context } from './resolve.ts'
 
@@ -71,7 +71,14 @@ export class Labels {
   private look(label: string): Resolution {
     const own = ownValue(this.names, label)
     const short = bareLabel(label).replace(/\s*\([^()]*\)$/, '')
-    const spellings = [label, bareLabel(label), short, ...(own === undefined ? [] : [own])]
+    const turned = isSurnameFirst(short) ? [short.split(', ').reverse().join(' ')] : []
+    const spellings = [
+      label,
+      bareLabel(label),
+      short,
+      ...turned,
+      ...(own === undefined ? [] : [own]),
+    ]
     for (const spelling of spellings) {
       const to = this.mapped.get(fold(spelling))
       if (to !== undefined) return this.episodeSays(label, to)

@@ -1,4 +1,4 @@
-import { canBeLabel, canBeName } from './names.ts'
+import { canBeLabel, canBeName, isSurnameFirst } from './names.ts'
 import { bareStamp, roundStamp, type Stamp, squareStamp } from './stamp.ts'
 
 /** What stands before the words of a line: a time, a label, both, in either order. */
@@ -196,7 +196,8 @@ function nameAndTime(line: string, at: number): LineHead | undefined {
     .replace(/^[*_]{1,3}|[*_]{1,3}$/g, '')
     .replace(/[*_]{1,3}$/, '')
     .trim()
-  if (!canBeName(name)) return undefined
+  // Two blanks before the time: a tool wrote it, as Teams does `Ode, Ben (Guest)   0:12`.
+  if (!canBeName(name) && !(isSurnameFirst(name) && / {2,}\S+$/.test(line))) return undefined
   const stamp = bareStamp(found[2], 0)
   if (!stamp) return undefined
   return {

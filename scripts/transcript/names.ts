@@ -101,6 +101,11 @@ export function canBeLabel(text: string): boolean {
   return name.split(' ').length <= 8 && !/[!?;|\\/{}<>=]/.test(name)
 }
 
+/** `Ode, Ben (Guest)`: as directories write names, and Teams after them. */
+export function isSurnameFirst(label: string): boolean {
+  return /^\p{Lu}[\p{L}'’ -]{1,30}, \p{Lu}[\p{L}'’. -]{0,30}$/u.test(bareLabel(label))
+}
+
 /** Stricter: every word of it is written like a part of a name. */
 export function looksLikeName(text: string): boolean {
   if (!canBeName(text)) return false

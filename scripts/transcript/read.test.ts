@@ -4,11 +4,17 @@ import { readTranscript } from './read.ts'
 
 describe('a file of no known format', () => {
   it('is told what was looked for and what its first lines look like', () => {
-    const { problems, pieces } = readTranscript({ file: 'x.txt', text: '{"a": 1}\n%%%\n' })
+    const { problems, pieces } = readTranscript({ file: 'x.txt', text: '{a: 1}\n%%%\n' })
     assert.deepEqual(pieces, [])
     assert.equal(problems[0]?.code, 'unknown-format')
-    assert.match(problems[0]?.message ?? '', /it starts with "\{"a": 1\}", "%%%"\.$/)
+    assert.match(problems[0]?.message ?? '', /it starts with "\{a: 1\}", "%%%"\.$/)
     assert.match(problems[0]?.fix ?? '', /WebVTT \(a first line WEBVTT\)/)
+  })
+
+  it('is told where its data breaks off', () => {
+    const [first] = readTranscript({ file: 'x.json', text: '[{"start":0,"end":1.1' }).problems
+    assert.equal(first?.code, 'broken-transcript')
+    assert.match(first?.message ?? '', /^This looks like JSON, but it can't be read: /)
   })
 
   it('is told that it is empty when it is', () => {

@@ -30,7 +30,7 @@ import { verbatimVtt } from './formats/verbatim-vtt.ts'
 import { webvtt } from './formats/webvtt.ts'
 import { whisperJson } from './formats/whisper-json.ts'
 import * as problem from './problems.ts'
-import { cleanSource, linesOf } from './source.ts'
+import { cleanSource, jsonOf, linesOf } from './source.ts'
 
 /**
  * Every format, the surest sign first. A new one is a file in `formats/` and a line here.
@@ -77,6 +77,11 @@ export function readTranscript(source: TranscriptSource): Draft {
 }
 
 function unknown(source: TranscriptSource, problems: Draft['problems']): Draft {
+  const { error } = jsonOf(source)
+  if (error !== undefined) {
+    const broken = problem.brokenData(source.file, 1, 'JSON', error.replace(/\.$/, ''))
+    return { format: 'unknown', pieces: [], problems: [...problems, broken] }
+  }
   const seen = linesOf(source)
     .filter(line => line.trim() !== '')
     .slice(0, 3)

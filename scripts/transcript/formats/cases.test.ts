@@ -264,6 +264,13 @@ const CASES: readonly (readonly [file: string, format: string, ...items: string[
     'CDR 4: Roger. Clock. ¶ We got a roll of LM.',
     'CC 25.7~: Roll. ¶ Bye.',
   ],
+  [
+    'teams.txt',
+    'Text with a name and a time above each turn',
+    'Ann Lee 5: Welcome everybody.',
+    'Ode, Ben 12: Thanks. Can you hear me?',
+    'Ann Lee 15: Yes.',
+  ],
   ['teams.vtt', 'WebVTT', 'Ann Lee 0.4: Welcome back.', 'Ben Ode 2.5: Thanks & hello.'],
   ['whisper-cpp.json', 'Whisper JSON', '- 0.4: Welcome back. | Thanks.'],
   ['whisper.json', 'Whisper JSON', '- 0.4: Welcome back. | Thanks.'],

@@ -1,6 +1,7 @@
 import { type Cue, type CueSyntax, readCues } from '../cue-lines.ts'
 import { piecesOfCues } from '../cue-pieces.ts'
 import type { Format } from '../format.ts'
+import { withNamesAbove } from '../names-above.ts'
 import { linesOf } from '../source.ts'
 import { ESTIMATED, UNKNOWN } from '../write/srt.ts'
 
@@ -26,7 +27,7 @@ export const srt: Format = {
       .slice(0, 40)
       .some(line => SYNTAX.timing(line) !== undefined),
   parse(source) {
-    const cues = readCues(linesOf(source), SYNTAX).map(plain)
+    const cues = withNamesAbove(readCues(linesOf(source), SYNTAX).map(plain))
     const { pieces, problems } = piecesOfCues(source.file, cues)
     return { format: 'SRT', pieces, problems }
   },
