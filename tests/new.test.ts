@@ -83,6 +83,8 @@ test('says what is missing in one sentence, and ends with 1', async () => {
     ['new', ['epsiode', 'Fog'], /nothing called “epsiode”/],
     ['new', ['episode', 'Fog'], /There is no show in .*content/],
     ['new', ['episode', 'Fog', '--colour', 'red'], /--colour.* See npm run new --help/],
+    ['new', ['guest', 'Bo', '--transcript', 'x'], /--transcript belongs to a new episode/],
+    ['import', ['docs', '--only', '4'], /--only chooses episodes of a feed/],
     ['import', [], /Say which feed, folder or file/],
     ['import', ['nowhere.xml'], /There is no nowhere\.xml/],
     ['import', ['file:///etc/passwd'], /Only http and https/],

@@ -56,6 +56,7 @@ async function bringIn(): Promise<number> {
   process.once('SIGINT', stop).once('SIGTERM', stop)
   try {
     if (kind === 'transcripts') {
+      refuseOnly(args)
       importTranscripts(source, { content, ledger, report, progress })
     } else {
       const publicFeed = isWebAddress(source) && !isPrivateHost(new URL(source).hostname)
@@ -120,6 +121,13 @@ function kindOf(source: string): 'feed' | 'transcripts' {
     !/<tt\b/i.test(start)
     ? 'feed'
     : 'transcripts'
+}
+
+function refuseOnly(args: Arguments): void {
+  if (args.text('only') === undefined) return
+  throw new UsageError(
+    '--only chooses episodes of a feed. Name the one transcript to import instead.',
+  )
 }
 
 /** A show and the demo in one folder would be a muddle. */

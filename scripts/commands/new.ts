@@ -48,6 +48,7 @@ async function create(): Promise<number> {
   const args = readCommandLine(help)
   const [kind, ...words] = args.positionals
   const name = words.join(' ').trim() || undefined
+  refuseStrangers(kind, args)
   const asks = process.stdin.isTTY && process.stdout.isTTY && !args.flag('yes')
   const asker = asks ? terminalAsker() : undefined
   try {
@@ -59,6 +60,17 @@ async function create(): Promise<number> {
   throw new UsageError(
     `${kind ? `There is nothing called “${kind}” to make` : 'Say what to make'}: episode, guest or show. See ${help.usage} -- --help.`,
   )
+}
+
+/** An option of another kind would do nothing, without a word. */
+function refuseStrangers(kind: string | undefined, args: Arguments): void {
+  for (const [option, { about }] of Object.entries(help.options)) {
+    const kinds = /^([a-z, ]+): /.exec(about)?.[1]?.split(', ')
+    const given = args.text(option) !== undefined || args.flag(option)
+    if (kind && kinds && given && !kinds.includes(kind)) {
+      throw new UsageError(`--${option} belongs to a new ${kinds.join(' or ')}, not to a ${kind}.`)
+    }
+  }
 }
 
 async function addPage(
