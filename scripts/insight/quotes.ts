@@ -3,7 +3,7 @@ import type { Paragraph, Transcript, Turn } from '../model/transcript.ts'
 import { countWords } from './speaking.ts'
 
 /** Turns read for each person and episode. */
-const LONGEST = 25
+const LONGEST = 10
 
 /** A passage worth reading on its own, and where it is said. */
 export interface Quote {
@@ -53,26 +53,34 @@ function longestTurns({ items }: Transcript, key: string): Turn[] {
 
 function passagesOf(turn: Turn, paragraph: Paragraph, weigh: Weigh): Quote[] {
   const { text, starts } = flatten(paragraph)
-  if (text.length < 70) return []
-  const sentences = [...text.matchAll(/[^.?!…]+(?:[.?!…]+["”’)]?|$)(?=\s|$)/g)]
+  if (text.length < SHORTEST) return []
+  const sentences = [...text.matchAll(SENTENCE)].map(([said], at, all) =>
+    judge(said.trim(), (all[at]?.index ?? 0) + said.length - said.trimStart().length, weigh),
+  )
   const found: Quote[] = []
-  for (let from = 0; from < sentences.length; from += 1) {
+  sentences.forEach((first, from) => {
+    if (!first.begins) return
     for (let to = from; to < Math.min(from + 3, sentences.length); to += 1) {
-      const begin = sentences[from]?.index ?? 0
-      const last = sentences[to]
-      const passage = text.slice(begin, (last?.index ?? 0) + (last?.[0].length ?? 0)).trim()
-      if (passage.length > 340) break
-      const score = scoreOf(passage, weigh)
-      const at = begin + (text.slice(begin).length - text.slice(begin).trimStart().length)
-      const start = starts.findLast(([offset]) => offset <= at)?.[1] ?? turn.start
-      const end = starts.find(([offset]) => offset >= at + passage.length)?.[1]
+      const passage = sentences.slice(from, to + 1)
+      const last = sentences[to] ?? first
+      const until = last.at + last.text.length
+      if (last.housekeeping || until - first.at > LONGEST_PASSAGE) return
+      const score = scoreOf(passage, last.ending)
+      const start = starts.findLast(([offset]) => offset <= first.at)?.[1] ?? turn.start
       if (score <= 0 || start === undefined) continue
-      found.push({ text: passage, start, turn, score, ...(end !== undefined ? { end } : {}) })
+      const end = starts.find(([offset]) => offset >= until)?.[1]
+      const said = text.slice(first.at, until)
+      found.push({ text: said, start, turn, score, ...(end === undefined ? {} : { end }) })
     }
-  }
+  })
   return found
 }
 
+/** Characters that 14 words have at least, and what still reads as one thought. */
+const SHORTEST = 70
+const LONGEST_PASSAGE = 340
+
+const SENTENCE = /[^.?!…]+(?:[.?!…]+["”’)]?|$)(?=\s|$)/g
 const DANGLING =
   /^(and|but|so|yeah|yes|no|well|right|or|like|um|uh|okay|ok|because|it|it's|its|that|that's|this|these|those|they|they're|them|he|she|his|her|which|then|also|exactly|sure|thanks|thank|hi|hello|hey|welcome|oh|now|anyway|i mean|you know)\b/i
 const FILLERS =
@@ -81,22 +89,54 @@ const STANCE =
   /\b(never|always|nobody|everybody|nothing|everything|only|because|instead|rather|unless|without|must|should|believe|problem|truth|wrong|matters|difference|not|isn't|doesn't|can't|than)\b/gi
 const HOUSEKEEPING =
   /\b(episode|podcast|listeners?|sponsors?|subscribe|\.com|website|show notes|twitter|thank you|thanks|joins? us|joined by|joined today|background is|i work (at|for|as)|i live in|introductions?|inaudible|unintelligible|crosstalk|laughter)\b|[[\]*"“”]/i
+const REPEATED = /\b(\w+),? \1\b/gi
 const NAME = /(?<=[\p{Ll},] )\p{Lu}[\p{L}]+/gu
 
-function scoreOf(passage: string, weigh: Weigh): number {
-  if (!/^\p{Lu}/u.test(passage) || !/[.?!]["”’)]?$/.test(passage)) return 0
-  if (DANGLING.test(passage) || HOUSEKEEPING.test(passage)) return 0
-  const count = (pattern: RegExp) => passage.match(pattern)?.length ?? 0
-  const repeated = count(/\b(\w+),? \1\b/gi)
-  const shape = 1 + 0.2 * Math.min(3, count(STANCE)) - 0.3 * count(FILLERS) - 0.35 * repeated
-  if (shape <= 0) return 0
-  const { telling, words } = weigh(passage)
+/** What a sentence brings to the passages it is part of. */
+interface Sentence {
+  readonly text: string
+  /** Offset in its paragraph. */
+  readonly at: number
+  /** It needs nothing before it. */
+  readonly begins: boolean
+  /** 1 for a full stop, less for a question or words left hanging, 0 for no end at all. */
+  readonly ending: number
+  readonly housekeeping: boolean
+  readonly words: number
+  readonly telling: number
+  readonly stance: number
+  readonly stumbles: number
+  readonly names: number
+  readonly figures: number
+}
+
+function judge(text: string, at: number, weigh: Weigh): Sentence {
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
+  const open = /\?["”’)]?$/.test(text) ? 0.6 : /(\.\.\.|…)$/.test(text) ? 0.5 : 1
+  return {
+    text,
+    at,
+    begins: /^\p{Lu}/u.test(text) && !DANGLING.test(text),
+    ending: /[.?!…]["”’)]?$/.test(text) ? open : 0,
+    housekeeping: HOUSEKEEPING.test(text),
+    ...weigh(text),
+    stance: count(STANCE),
+    stumbles: 0.3 * count(FILLERS) + 0.35 * count(REPEATED),
+    names: count(NAME),
+    figures: count(/\d+/g),
+  }
+}
+
+function scoreOf(passage: readonly Sentence[], ending: number): number {
+  const sum = (what: 'words' | 'telling' | 'stance' | 'stumbles' | 'names' | 'figures') =>
+    passage.reduce((total, sentence) => total + sentence[what], 0)
+  const words = sum('words')
   if (words < 14 || words > 50) return 0
+  const shape = 1 + 0.2 * Math.min(3, sum('stance')) - sum('stumbles')
   const length = 1 - Math.abs(words - 28) / 60
-  // A list of names or figures tells much and says little; a question waits for its answer.
-  const names = 1 / (1 + 0.3 * Math.max(0, count(NAME) - 1) + count(/\d+/g))
-  const open = /\?["”’)]?$/.test(passage) ? 0.6 : /(\.\.\.|…)$/.test(passage) ? 0.5 : 1
-  return shape * length * names * open * (0.5 + telling / Math.sqrt(words))
+  // A list of names or figures tells much and says little.
+  const plain = 1 / (1 + 0.3 * Math.max(0, sum('names') - 1) + sum('figures'))
+  return Math.max(0, shape) * length * plain * ending * (0.5 + sum('telling') / Math.sqrt(words))
 }
 
 /** The words of a paragraph, and the offset and time at which each of its segments starts. */
