@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { MemoryWatch } from './memory.ts'
 
 /** One figure of the table. */
@@ -40,6 +40,8 @@ export function holds({ values, peer, budget }: Measurement): boolean | undefine
 export interface Ran {
   /** Seconds on the wall. */
   readonly seconds: number
+  /** Seconds of all processors together; undefined where there is no /proc. */
+  readonly processor: number | undefined
   /** Bytes that the whole tree of processes held at once; undefined where there is no /proc. */
   readonly memory: number | undefined
 }
@@ -51,6 +53,7 @@ export async function runCommand(
   cwd?: string,
 ): Promise<Ran> {
   const begun = performance.now()
+  const worked = childSeconds()
   const child = spawn(program, args, {
     ...(cwd === undefined ? {} : { cwd }),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -70,5 +73,18 @@ export async function runCommand(
   const seconds = (performance.now() - begun) / 1000
   const memory = watch?.finish()
   if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${code}:\n${said}`)
-  return { seconds, memory }
+  const processor = worked === undefined ? undefined : (childSeconds() ?? worked) - worked
+  return { seconds, processor, memory }
+}
+
+/** Seconds of processor time of all children that have ended, and of theirs. proc(5), fields 16 and 17 */
+function childSeconds(): number | undefined {
+  try {
+    const stat = readFileSync('/proc/self/stat', 'utf8')
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    // Linux counts in hundredths on every machine that Node runs on.
+    return (Number(fields[13]) + Number(fields[14])) / 100
+  } catch {
+    return undefined
+  }
 }

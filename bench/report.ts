@@ -71,7 +71,7 @@ function growthChart(measurements: readonly Measurement[]): string {
   const add = (name: string, episodes: number, values: readonly number[]) =>
     lines.set(name, [...(lines.get(name) ?? []), [episodes, median(values)]])
   for (const { name, episodes, unit, values, peer } of measurements) {
-    if (episodes === undefined || unit !== 's') continue
+    if (episodes === undefined || unit !== 's' || !name.startsWith('build')) continue
     add(name, episodes, values)
     if (peer) add(peer.name, episodes, peer.values)
   }

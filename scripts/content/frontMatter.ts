@@ -109,6 +109,8 @@ function readYaml(file: string, raw: string): Yaml {
     lineCounter: lines,
     prettyErrors: false,
     uniqueKeys: true,
+    // What it would print itself, we say as problems.
+    logLevel: 'error',
   })
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset)

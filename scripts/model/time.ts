@@ -4,7 +4,9 @@
  */
 export type Seconds = number
 
-const UNITS = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:\.\d+)?)s)?$/i
+// No more digits than a number holds exactly: four hundred of them are Infinity.
+const UNITS = /^(?:(\d{1,15})h)?(?:(\d{1,15})m)?(?:(\d{1,15}(?:\.\d+)?)s)?$/i
+const PLAIN = /^\d{1,15}(\.\d*)?$/
 
 /**
  * Reads a time as people and tools write it, or returns undefined.
@@ -16,7 +18,7 @@ const UNITS = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:\.\d+)?)s)?$/i
 export function parseTime(text: string): Seconds | undefined {
   const clean = text.trim().replace(',', '.')
   if (clean === '') return undefined
-  if (/^\d+(\.\d*)?$/.test(clean)) return Number(clean)
+  if (PLAIN.test(clean)) return Number(clean)
   if (!clean.includes(':')) return parseUnits(clean)
   const fields = clean.split(':')
   if (fields.length > 4 || !fields.every((f, i) => isField(f, i === fields.length - 1))) {

@@ -68,7 +68,9 @@ function lengthOf(of: Json): Seconds | undefined {
 /** `PT1M2.5S`; a bare number counts ticks. */
 function isoDuration(value: unknown): Seconds | undefined {
   if (typeof value === 'number') return secondsOf(value, TICKS)
-  const found = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?$/.exec(stringOf(value) ?? '')
+  const found = /^PT(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9}(?:\.\d+)?)S)?$/.exec(
+    stringOf(value) ?? '',
+  )
   if (!found) return undefined
   return Number(found[1] ?? 0) * 3600 + Number(found[2] ?? 0) * 60 + Number(found[3] ?? 0)
 }

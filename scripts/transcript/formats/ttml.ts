@@ -168,9 +168,9 @@ function timesOf(attrs: Attributes, from: Seconds): Times {
 /** Clock times, `12.345`, and the offsets `3.5s`, `1500ms`, `2m`; frames need a rate and are hundredths here. */
 function timeOf(value: string | undefined): Seconds | undefined {
   if (value === undefined) return undefined
-  const ms = /^(\d+(?:\.\d+)?)ms$/.exec(value)
+  const ms = /^(\d{1,15}(?:\.\d+)?)ms$/.exec(value)
   if (ms?.[1]) return Number(ms[1]) / 1000
-  const unit = /^(\d+(?:\.\d+)?)([hmst])$/.exec(value)
+  const unit = /^(\d{1,15}(?:\.\d+)?)([hmst])$/.exec(value)
   if (unit?.[1] && unit[2])
     return Number(unit[1]) * { h: 3600, m: 60, s: 1, t: 1e-7 }[unit[2] as 'h' | 'm' | 's' | 't']
   return parseTime(value)
