@@ -17,6 +17,12 @@ describe('a file of no known format', () => {
     assert.match(first?.message ?? '', /^This looks like JSON, but it can't be read: /)
   })
 
+  it('is told when it is known but holds no words', () => {
+    const [first] = readTranscript({ file: 'x.vtt', text: 'WEBVTT\n\nNOTE nothing\n' }).problems
+    assert.equal(first?.code, 'broken-transcript')
+    assert.match(first?.message ?? '', /^This looks like WebVTT, .* there are no words in it\.$/)
+  })
+
   it('is told that it is empty when it is', () => {
     assert.match(readTranscript({ file: 'x.txt', text: ' \n' }).problems[0]?.message ?? '', /empty/)
   })

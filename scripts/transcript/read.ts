@@ -71,9 +71,17 @@ export function readTranscript(source: TranscriptSource): Draft {
   const clean = cleanSource(source)
   const format = FORMATS.find(known => known.detect(clean.source))
   if (!format) return unknown(clean.source, clean.problems)
-  const draft = withoutEscapes(format.parse(clean.source), clean.source)
+  const draft = worded(withoutEscapes(format.parse(clean.source), clean.source), source.file)
   if (clean.problems.length === 0) return draft
   return { ...draft, problems: [...clean.problems, ...draft.problems] }
+}
+
+/** A file that is recognised and says nothing is no transcript: never silently. */
+function worded(draft: Draft, file: string): Draft {
+  const said = draft.pieces.some(({ type }) => type === 'text' || type === 'sound')
+  if (said || draft.problems.some(({ severity }) => severity === 'error')) return draft
+  const empty = problem.brokenData(file, 1, draft.format, 'there are no words in it')
+  return { ...draft, problems: [...draft.problems, empty] }
 }
 
 function unknown(source: TranscriptSource, problems: Draft['problems']): Draft {

@@ -98,6 +98,7 @@ describe('labels become people', () => {
     ['Tom G.', 'tom'],
     ['Nathan', 'nathan-lambert'],
     ['Lambert', 'nathan-lambert'],
+    ['Lambert, Nathan (Guest)', 'nathan-lambert'],
     ['nathan-lambert', 'nathan-lambert'],
     ['NL', 'nathan-lambert'],
     ['Tom Hanks', 'tom-hanks'],
