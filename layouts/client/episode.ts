@@ -5,6 +5,7 @@ import { listenForKeys } from './keys.ts'
 import { Moments } from './moments.ts'
 import { EpisodePlayer } from './player.ts'
 import { Reading } from './reading.ts'
+import { markSearched } from './searched.ts'
 import { Sharer } from './share.ts'
 
 // The episode page: a player and a transcript that know of each other.
@@ -13,6 +14,7 @@ if (!customElements.get('episode-player')) customElements.define('episode-player
 const player = document.querySelector<EpisodePlayer>('episode-player')
 const turns = document.querySelector<HTMLElement>('.turns')
 const chapters = document.querySelector('.chapters')
+if (turns) markSearched(turns)
 if (player) {
   const reading = new Reading(turns ?? document.createElement('div'))
   const follower = new Follower(reading, player)

@@ -3,6 +3,7 @@ import type { Leaf } from '../../scripts/search/leaf.ts'
 import type { Hit } from '../../scripts/search/rank.ts'
 import type { Snippet, SnippetLine } from '../../scripts/search/snippet.ts'
 import { element, icon } from './element.ts'
+import { keepSearched } from './searched.ts'
 import { playHere } from './searchPlay.ts'
 
 export interface ShownHit {
@@ -10,9 +11,6 @@ export interface ShownHit {
   readonly leaf: Leaf
   readonly snippet: Snippet
 }
-
-/** Where the episode page finds the words to mark, for the one visit that follows. */
-const FIND = 'verbatim:find'
 
 /** A moment: when, who, what, and a way to hear it at once. */
 export function hitItem(shown: ShownHit, root: string): HTMLElement {
@@ -56,11 +54,7 @@ export function momentLink({ leaf, snippet }: ShownHit, root: string): HTMLAncho
   )
   link.addEventListener('click', () => {
     const marked = snippet.lines.flatMap(({ parts }) => parts.filter(part => part.marked))
-    try {
-      sessionStorage.setItem(FIND, marked.map(({ text }) => text).join('\n'))
-    } catch {
-      // Storage may be forbidden: then the words are shown there, but not marked.
-    }
+    keepSearched(marked.map(({ text }) => text.trim()))
   })
   return link
 }

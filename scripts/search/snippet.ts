@@ -96,8 +96,13 @@ function partsOf(
   let at = isFirst ? 0 : first.word.start
   let open = false
   const add = (end: number, isMarked: boolean) => {
-    if (end > at) parts.push({ text: text.slice(at, end), marked: isMarked })
-    at = Math.max(at, end)
+    if (end <= at) return
+    const before = parts.at(-1)
+    const added = text.slice(at, end)
+    if (before?.marked === isMarked)
+      parts[parts.length - 1] = { ...before, text: before.text + added }
+    else parts.push({ text: added, marked: isMarked })
+    at = end
   }
   for (const { place, word } of words) {
     const now = marked.has(place)
