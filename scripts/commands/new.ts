@@ -64,11 +64,14 @@ async function create(): Promise<number> {
 
 /** An option of another kind would do nothing, without a word. */
 function refuseStrangers(kind: string | undefined, args: Arguments): void {
+  if (!['episode', 'guest', 'show'].includes(kind ?? '')) return
   for (const [option, { about }] of Object.entries(help.options)) {
     const kinds = /^([a-z, ]+): /.exec(about)?.[1]?.split(', ')
     const given = args.text(option) !== undefined || args.flag(option)
-    if (kind && kinds && given && !kinds.includes(kind)) {
-      throw new UsageError(`--${option} belongs to a new ${kinds.join(' or ')}, not to a ${kind}.`)
+    if (kinds && given && !kinds.includes(kind ?? '')) {
+      throw new UsageError(
+        `--${option} belongs to a new ${kinds.join(' or ')}, not to ${kind === 'episode' ? 'an' : 'a'} ${kind}.`,
+      )
     }
   }
 }
