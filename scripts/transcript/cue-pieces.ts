@@ -50,7 +50,19 @@ const CHANGE = /^\s*(?:>>+|&gt;&gt;|[-–—](?=\s))\s*/
 const PREFIX = /^\s*(?:>>\s*|[-–—]\s+)?\[?([^:\n\]]{1,60}?)\]?\s?:(?=\s|$)/
 // `[Speaker 1] text`: what tools write where no name is known, without a colon.
 const BRACKETED = /^\s*\[([^[\]\n]{1,40})\]:?\s+(?=\S)/
-const WHOLE_SOUND = /^\s*(?:[[(]([^[\]()]{1,80})[\])]|[♪♫🎵🎶\s]*[♪♫🎵🎶][♪♫🎵🎶\s]*)\s*$/u
+const BRACKETS = /^(?:\[([^[\]]{1,80})\]|\(([^()]{1,80})\))$/
+const NOTES = /^[♪♫🎵🎶\s]*[♪♫🎵🎶][♪♫🎵🎶\s]*$/u
+const SUNG = /^[♪♫🎵🎶]\s*([^♪♫🎵🎶]{1,40}?)\s*[♪♫🎵🎶]$/u
+
+/** What a cue that is nothing but a sound sounds like: `[laughter]`, `(sighs)`, `♪ music ♪`. */
+function wholeSound(text: string): string | undefined {
+  const [, square, round] = BRACKETS.exec(text) ?? []
+  if (square !== undefined) return isSquareSound(square) ? square : undefined
+  if (round !== undefined) return isRoundSound(round) ? round : undefined
+  if (NOTES.test(text)) return text
+  const sung = SUNG.exec(text)?.[1]
+  return sung !== undefined && isBreakSound(sung) ? sung : undefined
+}
 
 class CueWriter {
   readonly pieces: Piece[] = []
@@ -110,22 +122,16 @@ class CueWriter {
       ...(cue.estimated && { estimated: true }),
       ...(cue.end !== undefined && cue.start !== undefined && { end: cue.end }),
     }
-    const sound = WHOLE_SOUND.exec(text)
-    if (
-      sound &&
-      (sound[1] === undefined || text.startsWith('[')
-        ? sound[1] === undefined || isSquareSound(sound[1])
-        : isRoundSound(sound[1]))
-    ) {
-      const inner = sound[1] ?? text
-      if (isBreakSound(inner) || sound[1] === undefined) {
+    const sound = wholeSound(text)
+    if (sound !== undefined) {
+      if (isBreakSound(sound) || !/\p{L}/u.test(sound)) {
         this.pieces.push({
           type: 'break',
-          text: inner.replace(/^break: */i, '').trim(),
+          text: sound.replace(/^break: */i, '').trim(),
           line: cue.line,
           ...(start !== undefined && { start }),
         })
-      } else this.pieces.push({ type: 'sound', text: soundText(inner), line: cue.line, ...timed })
+      } else this.pieces.push({ type: 'sound', text: soundText(sound), line: cue.line, ...timed })
       return
     }
     this.split(text, cue, timed)
