@@ -92,6 +92,7 @@ class CueWriter {
     }
     for (const [i, part] of voicesIn(text, this.names).entries()) {
       if (part.label !== undefined) this.speaker(part.label, cue.line + i)
+      else if (part.unnamed && this.names.size > 0) this.speaker(undefined, cue.line + i)
       else if (part.changed && this.label === undefined)
         this.pieces.push({ type: 'paragraph', line: cue.line })
       this.part(part.text, cue)
@@ -228,12 +229,14 @@ function joinVoices(runs: readonly CueRun[]): readonly VoiceRun[] {
 interface Voice {
   readonly label?: string
   readonly changed?: boolean
+  /** `>>` without a name: somebody else, whoever it is. */
+  readonly unnamed?: boolean
   readonly text: string
 }
 
 /** A cue's lines, split where another voice starts. */
 function voicesIn(text: string, names: ReadonlySet<string>): Voice[] {
-  const voices: { label?: string; changed?: boolean; text: string }[] = []
+  const voices: { label?: string; changed?: boolean; unnamed?: boolean; text: string }[] = []
   for (const line of text.split('\n')) {
     const prefix = names.size > 0 ? (bracketedLabel(line) ?? PREFIX.exec(line)) : null
     const label = prefix?.[1] === undefined ? undefined : bareLabel(prefix[1])
@@ -241,7 +244,8 @@ function voicesIn(text: string, names: ReadonlySet<string>): Voice[] {
     if (prefix && label !== undefined && names.has(label)) {
       voices.push({ label, text: line.slice(prefix[0].length) })
     } else if (changed && !/^\s*-\s*-|^\s*-\d/.test(line)) {
-      voices.push({ changed: true, text: line.slice(changed[0].length) })
+      const unnamed = /[>&]/.test(changed[0])
+      voices.push({ changed: true, unnamed, text: line.slice(changed[0].length) })
     } else {
       const last = voices.at(-1)
       if (last) last.text += `\n${line}`

@@ -9,6 +9,7 @@ import { csv } from './formats/csv.ts'
 import { deepgram } from './formats/deepgram.ts'
 import { googleSpeech } from './formats/google-speech.ts'
 import { podcastHtml } from './formats/html.ts'
+import { htmlParagraphs } from './formats/html-paragraphs.ts'
 import { hyperaudioHtml } from './formats/hyperaudio-html.ts'
 import { inlineMarks } from './formats/inline-marks.ts'
 import { labelledText } from './formats/labelled-text.ts'
@@ -41,6 +42,7 @@ export const FORMATS: readonly Format[] = [
   ttml,
   hyperaudioHtml,
   podcastHtml,
+  htmlParagraphs,
   podcastJson,
   podwhispererJson,
   deepgram,

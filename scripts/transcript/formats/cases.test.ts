@@ -187,6 +187,14 @@ const CASES: readonly (readonly [file: string, format: string, ...items: string[
     'Ann Lee 3763: Bye.',
   ],
   [
+    'paragraphs.html',
+    'HTML paragraphs',
+    'Ann Lee ?: Welcome back & hello_world.',
+    'Ben Ode ?: Thanks. It is good. ¶ And a second paragraph.',
+    'heading ?: The horn',
+    'Ann Lee ?: So it is.',
+  ],
+  [
     'plain.txt',
     'Plain paragraphs',
     '- ?: Welcome back to the show about fog.',
@@ -333,6 +341,14 @@ const CASES: readonly (readonly [file: string, format: string, ...items: string[
     'Ann Lee 0: Welcome back.',
     'Ben Ode 2.5: Thanks.',
     'Ann Lee 4.5: Bye.',
+  ],
+  [
+    'captions-changes.srt',
+    'SRT',
+    'ANN 0: Welcome back.',
+    '- 2: Thanks a lot.',
+    'break 4: music',
+    'ANN 6: Bye.',
   ],
 ]
 

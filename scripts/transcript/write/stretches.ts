@@ -1,6 +1,6 @@
 import type { Seconds } from '../../model/time.ts'
 import type { Break, Heading, Segment, Speaker, Transcript } from '../../model/transcript.ts'
-import { breakable, joinsTight } from '../cjk.ts'
+import { breakable, hasTight, joinsTight } from '../cjk.ts'
 import { secondsToSay } from '../estimate.ts'
 
 /** What the exports are about besides the transcript itself. */
@@ -125,13 +125,16 @@ function wrap(text: string, widthOf: (line: number) => number): string[] {
     lines.push(line + space)
     line = ''
   }
+  const tight = hasTight(text)
   for (const word of text.split(' ')) {
-    for (const [i, part] of breakable(word).entries()) {
+    const parts = tight ? breakable(word) : [word]
+    for (let i = 0; i < parts.length; i++) {
+      const part = parts[i] ?? ''
       const gap = i > 0 || line === '' ? '' : ' '
       const room = widthOf(lines.length)
       if (line !== '' && line.length + gap.length + part.length > room) {
         // A space between two letters that else have none is kept, so that it can be read again.
-        push(gap !== '' && joinsTight(line, part) ? ' ' : '')
+        push(tight && gap !== '' && joinsTight(line, part) ? ' ' : '')
         line = part
       } else if (line === '' && lines.length === 0 && part.length > room && room < widthOf(1)) {
         // Nothing fits beside the name: the words start below it.
