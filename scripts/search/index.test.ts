@@ -160,3 +160,11 @@ test('transcripts without a word are an error, a show without transcripts is non
   assert.equal(hits.length, 0)
   assert.equal(pages.length, 1)
 })
+
+test('a show without anything has an index that finds nothing', async () => {
+  const folder = newFolder()
+  const report = await writeSearchIndex(showOf([]), folder)
+  assert.equal(report.records, 0)
+  const { hits, pages, missing } = await search(await open(folder), 'anything "at all" -here')
+  assert.deepEqual([hits, pages, missing], [[], [], ['anything', '“at all”']])
+})

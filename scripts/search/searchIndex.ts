@@ -48,6 +48,7 @@ export class SearchIndex {
   /** The words on the sheet where a word stands or would stand. */
   async sheetOf(word: string): Promise<readonly SheetWord[]> {
     const { firstStems, sheets } = this.manifest
+    if (firstStems.length === 0) return []
     const key = stem(word)
     let low = 0
     let high = firstStems.length
