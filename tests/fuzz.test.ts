@@ -55,3 +55,8 @@ for (const fixture of ['harbour', 'hostile']) {
     rmSync(work, { recursive: true, force: true })
   })
 }
+
+test('what once broke a reader', () => {
+  holdTranscript('podcast.html', '<p>Welcome &\n<time>0:00</time>\n<cite>Ann:</cite>')
+  holdTranscript('hyper.html', `<p><span data-m="${'9'.repeat(400)}" data-d="270">word </span></p>`)
+})

@@ -30,13 +30,30 @@ export function isTagSoup({ text }: TranscriptSource): boolean {
   return tags * 8 > text.length
 }
 
+/** parse5 counts a line twice where an `&` ends one; its offsets are right. */
+function lineFinder(text: string): (offset: number) => number {
+  const ends: number[] = []
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) ends.push(at)
+  return offset => {
+    let low = 0
+    let high = ends.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((ends[middle] ?? 0) < offset) low = middle + 1
+      else high = middle
+    }
+    return low + 1
+  }
+}
+
 /** Walks a page without recursion, so that no depth of nesting is too much. */
 export function* walkHtml(source: TranscriptSource): Generator<Step> {
   const root = parse(source.text, { sourceCodeLocationInfo: true })
+  const lineAt = lineFinder(source.text)
   const stack: { node: Node; left: boolean }[] = [{ node: root, left: false }]
   for (let top = stack.pop(); top; top = stack.pop()) {
     const { node, left } = top
-    const line = node.sourceCodeLocation?.startLine ?? 1
+    const line = lineAt(node.sourceCodeLocation?.startOffset ?? 0)
     if (node.nodeName === '#text' && 'value' in node) {
       yield { kind: 'text', text: node.value, line }
       continue
