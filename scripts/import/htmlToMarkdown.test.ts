@@ -41,3 +41,20 @@ test('only web addresses are linked', () => {
     'click',
   )
 })
+
+test('HTML that nobody wrote by hand neither breaks nor stops it', () => {
+  for (const [html, markdown] of [
+    [`${'<div>'.repeat(20_000)}words`, 'words'],
+    [`${'<b>'.repeat(5000)}words`, 'words'],
+    [`${'<ul><li>'.repeat(2000)}words`, 'words'],
+    [`a${' '.repeat(100_000)}b`, 'a b'],
+    [`a${'<br>'.repeat(50_000)}b`, 'a\n\nb'],
+    ['<'.repeat(200_000), '<'.repeat(200_000)],
+  ] as const) {
+    assert.equal(htmlToMarkdown(html), markdown)
+  }
+})
+
+test('line breaks are breaks, and two of them a new paragraph', () => {
+  assert.equal(htmlToMarkdown('<p>a<br>b<br><br>c<br></p>'), 'a\\\nb\n\nc')
+})

@@ -7,15 +7,36 @@ import { isWebAddress } from '../content/kinds.ts'
  * go; a frame becomes a link to what it shows.
  */
 export function htmlToMarkdown(notes: string): string {
-  const text = notes.trim()
+  const text = withoutRuns(notes).trim()
   if (text === '') return ''
+  if (depthOf(text) > DEEPEST) return tidy(turndown.turndown(plainToHtml(htmlToText(text))))
   const html = /<\/?[a-z][a-z0-9]*(\s[^<>]*)?\/?>/i.test(text) ? text : plainToHtml(text)
   return tidy(turndown.turndown(html))
 }
 
+/** Deeper than anybody writes, and than a parser that calls itself can follow. */
+const DEEPEST = 200
+
+/** Runs of spaces and breaks that only a machine writes; long ones take their time to read. */
+function withoutRuns(html: string): string {
+  return html.replace(/[^\S\n]{200,}/g, ' ').replace(/(?:<br\s*\/?>\s*){3,}/gi, '<br><br>')
+}
+
+/** How deep elements stand in each other, leaving out those that end by themselves. */
+function depthOf(html: string): number {
+  let depth = 0
+  let deepest = 0
+  for (const [, slash, name = '', own] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)[^<>]*?(\/?)>/gi)) {
+    if (own || /^(br|hr|img|input|wbr|meta|link|p|li|dt|dd|tr|td|th|option)$/i.test(name)) continue
+    depth = slash ? Math.max(0, depth - 1) : depth + 1
+    deepest = Math.max(deepest, depth)
+  }
+  return deepest
+}
+
 /** Text of HTML, without any markup, on one line. */
 export function htmlToText(html: string): string {
-  return decodeHTML(html.replace(/<[^>]*>/g, ' '))
+  return decodeHTML(html.replace(/<[^<>]*>/g, ' '))
     .replace(/\s+/g, ' ')
     .trim()
 }
@@ -89,8 +110,8 @@ function tidy(markdown: string): string {
       // A bare address is linked by itself, if no backslash stands in it.
       .replace(/(?<![(<])https?:\/\/[^\s<>)]+/g, url => url.replace(/\\([_*~[\]])/g, '$1'))
       .replace(/[ \t]+$/gm, '')
-      .replace(/\\\n(?=\n|$)/g, '\n')
       .replace(/^\\$/gm, '')
+      .replace(/\\\n(?=\n|$)/g, '\n')
       .replace(/^(\s*(?:-|\d+\.)) {2,}/gm, '$1 ')
       .replace(/\n{3,}/g, '\n\n')
       .trim()
