@@ -31,10 +31,17 @@ export class Moments {
     const { start, end } = moment
     document.documentElement.dataset['live'] = ''
     this.#player.seek(start, end)
-    const range = end === undefined ? undefined : this.#reading.rangeFrom(start, end)
-    highlight('range', range ? [range] : [])
+    void this.#markRange(moment)
     this.#player.drawOnRibbon('chosen', end === undefined ? [] : [[start, end]])
     this.#follower.show(this.#reading.at(start))
+  }
+
+  async #markRange({ start, end }: Moment): Promise<void> {
+    highlight('range', [])
+    if (end === undefined) return
+    await this.#reading.loadWords()
+    const range = this.#reading.rangeFrom(start, end)
+    if (range) highlight('range', [range])
   }
 
   /** `#t=12:34`, `#t=1h2m3s`, `?t=754` and ranges all lead to the same place. */
@@ -52,7 +59,7 @@ export class Moments {
     const target = event.target instanceof Element ? event.target : undefined
     const link = target?.closest('a')
     if (link) this.#clickedLink(link, event)
-    else if (target?.closest('.turn > p')) this.#clickedWords(event)
+    else if (target?.closest('.turn > p')) void this.#clickedWords(event)
   }
 
   #clickedLink(link: HTMLAnchorElement, event: MouseEvent): void {
@@ -65,9 +72,10 @@ export class Moments {
   }
 
   /** A click on words sets the player there; selecting words does not. */
-  #clickedWords({ clientX, clientY }: MouseEvent): void {
+  async #clickedWords({ clientX, clientY }: MouseEvent): Promise<void> {
     if (!getSelection()?.isCollapsed) return
     const at = caretAt(clientX, clientY)
+    await this.#reading.loadWords()
     const time = at && this.#reading.timeOf(at.node, at.offset)
     if (time === undefined) return
     highlight('range', [])

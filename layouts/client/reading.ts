@@ -25,6 +25,7 @@ export class Reading {
   /** For each segment of the page: offset, start, offset, start … */
   #words: readonly (readonly number[] | 0)[] = []
   readonly #elements: readonly HTMLElement[]
+  #loading: Promise<void> | undefined
 
   constructor(root: HTMLElement) {
     this.root = root
@@ -43,12 +44,22 @@ export class Reading {
     })
   }
 
-  /** Fetches the times of single words, where the page says that there are any. */
-  async loadWords(): Promise<void> {
+  /** Fetches the times of single words, once, where the page says that there are any. */
+  loadWords(): Promise<void> {
+    this.#loading ??= this.#fetchWords()
+    return this.#loading
+  }
+
+  async #fetchWords(): Promise<void> {
     const file = this.root.dataset['words']
-    if (!file || this.#words.length > 0) return
-    const answer = await fetch(file)
-    if (answer.ok) this.#words = await answer.json()
+    if (!file) return
+    try {
+      const answer = await fetch(file)
+      if (answer.ok) this.#words = await answer.json()
+    } catch {
+      // Offline: segments have times of their own, which are good enough until the next try.
+      this.#loading = undefined
+    }
   }
 
   get hasWords(): boolean {

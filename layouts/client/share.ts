@@ -40,6 +40,7 @@ export class Sharer {
   }
 
   #selected(): void {
+    void this.#reading.loadWords()
     const selection = getSelection()
     const range =
       selection?.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : undefined
