@@ -127,14 +127,19 @@ export function doubtTitles(
     labels.set(title, 'tentative')
   }
   const below = new Set<string>()
-  for (let i = apart; i >= 0 && i < heads.length; i++) {
-    const label = heads[i]?.label
-    if (label !== undefined) below.add(bareLabel(label))
+  for (const [i, head] of heads.entries()) {
+    if (head?.label === undefined || apart < 0) continue
+    if (i >= apart || isSaid(lines[i]?.slice(head.after) ?? '')) below.add(bareLabel(head.label))
   }
   for (const [name, { count, strong }] of seen) {
     if (strong || count >= often || isBreakLabel(name) || below.has(name)) continue
     if (apart >= 0) labels.set(name, 'tentative')
   }
+}
+
+/** More than one sentence: no title, but what somebody says first. */
+function isSaid(text: string): boolean {
+  return text.length > 40 && /[.!?…]["'”’)]*\s+\p{Lu}/u.test(text)
 }
 
 function isTitleLike(lines: readonly string[], at: number): boolean {

@@ -4,6 +4,7 @@ import { labelsBelow } from './labels-below.ts'
 import { type LineHead, readLineHead } from './line-head.ts'
 import { bareLabel, isBreakLabel, isMachineLabel } from './names.ts'
 import { linesOf } from './source.ts'
+import { smallLabels } from './small-labels.ts'
 import { squareStamp } from './stamp.ts'
 
 /** Which line heads count as such in one file: decided once, over all its lines. */
@@ -54,6 +55,10 @@ function readGrammar(lines: readonly string[]): Grammar {
     heads[i] = head
     if (head.stampForm === 'bare') bare++
     else if (head.stampForm) bracketed++
+  }
+  for (const [i, head] of smallLabels(lines, from, heads)) {
+    heads[i] = head
+    otherColons--
   }
   withoutStrays(heads, lines)
   for (const [i, head] of heads.entries()) {

@@ -33,8 +33,7 @@ const NAME_TIME =
 
 /** Reads a line's head; undefined when the line is words only. */
 export function readLineHead(line: string): LineHead | undefined {
-  LEAD.lastIndex = 0
-  let at = LEAD.exec(line)?.[0].length ?? 0
+  let at = startsPlainly(line) ? 0 : leadOf(line)
   if (at >= line.length) return undefined
   const first = stampAt(line, at)
   if (first) at = skip(line, first.after, first.form)
@@ -81,6 +80,18 @@ function timedLabel(line: string, from: number): LineHead | undefined {
   const alone = atEnd(line, after)
   const form = alone ? ({ ...label, form: 'line' } as const) : label
   return head(line, { stamp, form: 'round', after }, form, after)
+}
+
+function leadOf(line: string): number {
+  LEAD.lastIndex = 0
+  return LEAD.exec(line)?.[0].length ?? 0
+}
+
+/** A letter or `**`, as most lines start: nothing to look for in front of the head. */
+function startsPlainly(line: string): boolean {
+  const c = line.charCodeAt(0)
+  if (c === 42) return line.charCodeAt(1) === 42
+  return (c >= 65 && c <= 90) || (c >= 97 && c <= 122)
 }
 
 interface FoundStamp {
