@@ -115,5 +115,7 @@ function tidy(markdown: string): string {
       .replace(/^(\s*(?:-|\d+\.)) {2,}/gm, '$1 ')
       .replace(/\n{3,}/g, '\n\n')
       .trim()
+      // A break at the very end breaks nothing.
+      .replace(/(?<!\\)\\$/, '')
   )
 }
