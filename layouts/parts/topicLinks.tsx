@@ -23,9 +23,8 @@ export function TopicLinks({ edition, topics, uses }: TopicProps) {
     <ul class="topics">
       {topics.map(({ slug, name }) => (
         <li>
-          <a href={href(edition, topicAddress(slug))}>
-            {name} <span class="count">{uses.get(slug)}</span>
-          </a>
+          <a href={href(edition, topicAddress(slug))}>{name}</a>{' '}
+          <span class="count">{uses.get(slug)}</span>
         </li>
       ))}
     </ul>

@@ -45,5 +45,6 @@ describe('the speakers’ ribbon', () => {
 
   test('a transcript without times has no ribbon', () => {
     assert.equal(makeRibbon(transcript([ada, undefined]), undefined, 10), undefined)
+    assert.equal(makeRibbon(transcript([ada, undefined]), 60, 10), undefined)
   })
 })

@@ -27,7 +27,7 @@ export function makeRibbon(
 ): Ribbon | undefined {
   const stretches = stretchesOf(transcript, duration)
   const length = Math.max(duration ?? 0, ...stretches.slice(-1).map(({ end }) => end))
-  if (length <= 0) return undefined
+  if (length <= 0 || stretches.length === 0) return undefined
   const shares = speakingShares(transcript, duration).toSorted(
     (a, b) => rank(keys, a) - rank(keys, b),
   )
