@@ -3,8 +3,8 @@ import type { TranscriptSource } from './format.ts'
 import { labelsBelow } from './labels-below.ts'
 import { type LineHead, readLineHead } from './line-head.ts'
 import { bareLabel, isBreakLabel, isMachineLabel } from './names.ts'
-import { linesOf } from './source.ts'
 import { smallLabels } from './small-labels.ts'
+import { linesOf } from './source.ts'
 import { squareStamp } from './stamp.ts'
 
 /** Which line heads count as such in one file: decided once, over all its lines. */

@@ -39,6 +39,9 @@ export function isMachineLabel(label: string): boolean {
 const ROLE =
   /\s*[([](?:\p{Ll}[^()[\]]{0,60}|(?:Co-?)?Host|Guest|Narrator|Moderator|Interviewer|Producer|Editor|VO|V\.O\.|(?:He|She|They)\/\w+|\d{1,2}:[\d:.]+)[)\]]\s*$/u
 
+// As radio writes it: `ASMA KHALID, BYLINE`.
+const BYLINE = /, ?(?:BYLINE|HOST|CO-HOST|GUEST)$/
+
 /** The name without role and punctuation: `**TOM (host):**` → `TOM`. */
 export function bareLabel(label: string): string {
   return remembered(bare, label, readBare)
@@ -63,6 +66,7 @@ function readBare(label: string): string {
     .replace(/[\u200b\u200e\u200f\u2060\ufeff]/g, '')
     .replace(/^[\s*_>\\]+|[\s*_:：\\]+$/g, '')
     .replace(ROLE, '')
+    .replace(BYLINE, '')
     .replace(/\s+/g, ' ')
     .trim()
 }

@@ -48,19 +48,21 @@ export function draftOfSegments(
     const said = bareLabel(segment.label ?? '') || undefined
     if (said !== label) pieces.push({ type: 'speaker', label: said, line })
     label = said
-    pieces.push(pieceOf(segment, text, line))
+    pieces.push(pieceOf(segment, text, line, paragraphs))
   }
   return { format, pieces, problems: [], ...more, ...(paragraphs && { paragraphs }) }
 }
 
-function pieceOf(segment: TimedSegment, text: string, line: number): Piece {
+/** `given`: the file says itself what is a break, as our own export does. */
+function pieceOf(segment: TimedSegment, text: string, line: number, given: boolean): Piece {
   const { end, words, tight } = segment
   const timed = { ...startOf(segment), ...(end !== undefined && { end }) }
   const bracketed = /^(?:\[([^[\]]+)\]|\(([^()]+)\))$/.exec(text)
   const square = bracketed?.[1]
   const inner = square ?? bracketed?.[2]
   if (inner !== undefined && (square === undefined ? isRoundSound(inner) : isSquareSound(inner))) {
-    if (isBreakSound(inner)) return { type: 'break', text: inner, line, ...startOf(segment) }
+    if (!given && isBreakSound(inner))
+      return { type: 'break', text: inner, line, ...startOf(segment) }
     return { type: 'sound', text: soundText(inner), line, ...timed }
   }
   const joins = tight || /^[.,!?;:%…)\]。，、！？]+(?:\s|$)/.test(text)

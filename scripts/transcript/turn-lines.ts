@@ -88,8 +88,14 @@ class TurnLines {
       const last = this.into.pieces.at(-1)?.type
       if (last === 'text' || last === 'sound') this.paragraph(number)
     }
-    this.ended = false
+    // `[INTRO]` on a line of its own is no part of the words above it, nor below.
+    const apart = !this.dense && /^\s*(?:\[[^[\]]+\]|\([^()]+\))\s*$/.test(text)
+    if (apart) {
+      this.flush()
+      this.paragraph(number)
+    }
     this.append(number, text)
+    this.ended = apart
   }
 
   private append(number: number, text: string): void {
