@@ -59,6 +59,7 @@ export class Finder {
       },
       icon('M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13M15.5 15.5 20 20'),
     )
+    if (!reading.root.hasChildNodes()) return
     player.add(open)
     player.append(this.#bar)
     this.#field.addEventListener('input', () => this.#search())
@@ -76,6 +77,7 @@ export class Finder {
   }
 
   open(): void {
+    if (!this.#bar.isConnected) return
     this.#bar.hidden = false
     this.#field.focus()
     this.#field.select()

@@ -32,8 +32,8 @@ export class Follower {
       icon('M12 4v14M6 12l6 6 6-6'),
       element('span', {}, 'Follow'),
     )
-    // Nothing can be followed where there is nothing to hear.
-    if (player.querySelector('audio')) player.add(this.#button)
+    // Nothing can be followed where nothing is heard, or nobody knows when.
+    if (player.querySelector('audio') && reading.spoken.length > 0) player.add(this.#button)
     this.#drawButton()
     player.addEventListener('moved', () => this.#moved())
     player.addEventListener('sought', () => this.#moved())
