@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Show } from '../model/show.ts'
 import type { SearchDocument } from './document.ts'
 import { documentsOf } from './documents.ts'
+import { IndexFolder } from './indexFolder.ts'
 import { layFacets } from './layFacets.ts'
 import { laySheets } from './laySheets.ts'
 import { laySpelling } from './laySpelling.ts'
 import { INDEX_FOLDER, MANIFEST, type Manifest } from './manifest.ts'
 import { closePagefind } from './pagefind.ts'
 import type { Part } from './part.ts'
-import { PartCache } from './partCache.ts'
+import { type KeptPart, PartCache } from './partCache.ts'
 import { divide } from './parts.ts'
 import { spellingFile } from './spelling.ts'
 
@@ -44,7 +44,7 @@ export async function writeSearchIndex(
   const documents = documentsOf(show)
   requireSpeech(show, documents)
   const folder = path.join(outputDir, INDEX_FOLDER)
-  const output = new Output(folder)
+  const output = new IndexFolder(folder)
   const cache = new PartCache(options.cacheDir)
   const parts: Part[] = []
   const divided = divide(documents)
@@ -52,10 +52,15 @@ export async function writeSearchIndex(
     // While Pagefind works on one part, the one before it is written.
     let next = divided[0] && cache.take(divided[0].documents)
     for (let at = 0; next; at++) {
-      const part: Part = await next
+      const kept: KeptPart = await next
       const following = divided[at + 1]
       next = following && cache.take(following.documents)
-      for (const [name, bytes] of part.leaves) output.write(`text/${part.hash}/${name}.bin`, bytes)
+      // Should this part fail, the one after it has nobody left to tell.
+      next?.catch(() => undefined)
+      const { part } = kept
+      const place = (name: string) => `text/${part.hash}/${name}`
+      if (kept.folder !== undefined) output.take(kept.folder, kept.names.map(place))
+      else await output.write(part.leaves.map(([name, bytes]) => [place(name), bytes]))
       parts.push({ ...part, leaves: [] })
     }
   } finally {
@@ -65,15 +70,17 @@ export async function writeSearchIndex(
 
   const sheets = laySheets(parts)
   const sheetFolder = hashOf(sheets.files.map(([, bytes]) => bytes))
-  for (const [name, bytes] of sheets.files) output.write(`words/${sheetFolder}/${name}`, bytes)
+  await output.write(sheets.files.map(([name, bytes]) => [`words/${sheetFolder}/${name}`, bytes]))
   const spelling = laySpelling(sheets.counts)
   const spellingFolder = hashOf(spelling.map(([, bytes]) => bytes))
-  for (const [letter, bytes] of spelling) {
-    output.write(`spelling/${spellingFolder}/${spellingFile(letter)}`, bytes)
-  }
+  await output.write(
+    spelling.map(([letter, bytes]) => [
+      `spelling/${spellingFolder}/${spellingFile(letter)}`,
+      bytes,
+    ]),
+  )
   const facets = pack(layFacets(parts))
   const facetsFile = `facets-${hashOf([facets])}.bin`
-  output.write(facetsFile, facets)
   const totalWords = parts.reduce((sum, part) => sum + part.totalWords, 0)
   const manifest: Manifest = {
     sheets: `words/${sheetFolder}`,
@@ -88,7 +95,10 @@ export async function writeSearchIndex(
     spelling: `spelling/${spellingFolder}`,
     letters: spelling.map(([letter]) => letter).join(''),
   }
-  output.write(MANIFEST, pack(manifest))
+  await output.write([
+    [facetsFile, facets],
+    [MANIFEST, pack(manifest)],
+  ])
   return {
     records: documents.length,
     words: totalWords,
@@ -116,27 +126,4 @@ function hashOf(files: readonly Uint8Array[]): string {
   const hash = createHash('sha256')
   for (const bytes of files) hash.update(bytes)
   return hash.digest('hex').slice(0, 10)
-}
-
-class Output {
-  files = 0
-  size = 0
-  private readonly folder: string
-  private readonly made = new Set<string>()
-
-  constructor(folder: string) {
-    this.folder = folder
-  }
-
-  write(name: string, bytes: Uint8Array): void {
-    const file = path.join(this.folder, name)
-    const parent = path.dirname(file)
-    if (!this.made.has(parent)) {
-      mkdirSync(parent, { recursive: true })
-      this.made.add(parent)
-    }
-    writeFileSync(file, bytes)
-    this.files++
-    this.size += bytes.length
-  }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { ByteWriter } from './bytes.ts'
 import type { DocumentFacets, SearchDocument, Voice } from './document.ts'
+import type { IndexFile } from './indexFolder.ts'
 import { leavesOf, packLeaf, readPieces } from './leaf.ts'
 import { indexWords, type WordPlaces } from './pagefind.ts'
 import { compareWords } from './sheet.ts'
@@ -22,15 +23,15 @@ export interface Part {
   readonly places: Uint8Array
   readonly facets: readonly DocumentFacets[]
   readonly voices: readonly (Voice & { readonly turns: number })[]
-  /** Names `<document>-<leaf>` and their gzipped text. */
-  readonly leaves: readonly (readonly [name: string, bytes: Uint8Array])[]
+  /** Files `<document>-<leaf>.bin` with their gzipped text. */
+  readonly leaves: readonly IndexFile[]
 }
 
 export async function makePart(documents: readonly SearchDocument[]): Promise<Part> {
   const read = documents.map(readPieces)
   const keys = read.map(pieces => pieces.flatMap(({ words }) => words.map(({ key }) => key)))
   const indexed = await indexWords(keys.map(words => words.join(' ')))
-  const leaves: [string, Uint8Array][] = []
+  const leaves: IndexFile[] = []
   const turns = new Map<string, { name: string; turns: number }>()
   documents.forEach((document, at) => {
     const places = indexed[at]
@@ -40,7 +41,7 @@ export async function makePart(documents: readonly SearchDocument[]): Promise<Pa
     addJoined(pieces, places)
     addVoices(pieces, places, turns)
     leavesOf(document.head, pieces).forEach((leaf, n) => {
-      leaves.push([`${at}-${n}`, gzipSync(packLeaf(leaf), { level: 9 })])
+      leaves.push([`${at}-${n}.bin`, gzipSync(packLeaf(leaf), { level: 9 })])
     })
   })
   const part = layWords(indexed)
