@@ -18,26 +18,43 @@ export const htmlParagraphs: Format = {
   detect(source) {
     if (!/^\s*</.test(source.text) || !/<p[\s>]/i.test(source.text)) return false
     if (isTagSoup(source)) return false
-    const grammar = grammarOf(markdownOf(source))
+    const grammar = grammarOf(markdownOf(source).source)
     return grammar.labelled > 1 || grammar.stamped > 1
   },
-  parse: source => readTurnLines(markdownOf(source), NAME),
+  parse(source) {
+    const { source: markdown, origins } = markdownOf(source)
+    const draft = readTurnLines(markdown, NAME)
+    const lineOf = (line: number) => origins[line - 1] ?? origins.at(-1) ?? 1
+    return {
+      ...draft,
+      pieces: draft.pieces.map(piece => ({ ...piece, line: lineOf(piece.line) })),
+      problems: draft.problems.map(problem =>
+        problem.line === undefined ? problem : { ...problem, line: lineOf(problem.line) },
+      ),
+    }
+  },
 }
 
-const written = new WeakMap<TranscriptSource, TranscriptSource>()
+/** A page as Markdown, with the line of the file that each line of it comes from. */
+interface Markdown {
+  readonly source: TranscriptSource
+  readonly origins: readonly number[]
+}
 
-/** The page as Markdown, each block on the line that it has in the file, where there is room. */
-function markdownOf(source: TranscriptSource): TranscriptSource {
+const written = new WeakMap<TranscriptSource, Markdown>()
+
+function markdownOf(source: TranscriptSource): Markdown {
   let found = written.get(source)
   if (!found) {
-    found = { file: source.file, text: writeMarkdown(source) }
+    found = writeMarkdown(source)
     written.set(source, found)
   }
   return found
 }
 
-function writeMarkdown(source: TranscriptSource): string {
+function writeMarkdown(source: TranscriptSource): Markdown {
   const lines: string[] = []
+  const origins: number[] = []
   let text = ''
   let line = 1
   let around = 0
@@ -50,8 +67,10 @@ function writeMarkdown(source: TranscriptSource): string {
     text = ''
     bold = -1
     if (said === '') return
-    while (lines.length < line - 1) lines.push('')
-    lines.push(...`${prefix}${said}`.split('\n'), '')
+    for (const part of [...`${prefix}${said}`.split('\n'), '']) {
+      lines.push(part)
+      origins.push(line)
+    }
   }
   for (const step of walkHtml(source)) {
     if (step.kind === 'text') {
@@ -74,7 +93,7 @@ function writeMarkdown(source: TranscriptSource): string {
     }
   }
   flush()
-  return lines.join('\n')
+  return { source: { file: source.file, text: lines.join('\n') }, origins }
 }
 
 /** `<strong>Kelly</strong><br>text`: the end of the line stands for the colon. */
