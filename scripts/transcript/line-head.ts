@@ -50,14 +50,26 @@ export function readLineHead(line: string): LineHead | undefined {
   return head(line, undefined, label, at)
 }
 
+function hasBracket(line: string, from: number): boolean {
+  for (let i = from; i < Math.min(line.length, from + 66); i++) {
+    const c = line.charCodeAt(i)
+    if (c === 40 || c === 91) return true
+    // No name has a colon inside, but for the one in the bracket.
+    if (c === 58) return false
+  }
+  return false
+}
+
 function afterColon(line: string, at: number): number {
   return line[at] === ':' ? at + 1 : at
 }
 
 /** `Ann Lee (00:12): text`, `**Ann Lee (00:12):** text`: the time stands between name and colon. */
 function timedLabel(line: string, from: number): LineHead | undefined {
+  // Most lines have no bracket near their start, and nothing to look for.
+  if (!hasBracket(line, from)) return undefined
   const bold = line.startsWith('**', from)
-  if (bold) {
+  if (bold && line[from + 2] === '[') {
     STAMPED_BOLD.lastIndex = from
     const both = STAMPED_BOLD.exec(line)
     const stamp = both ? squareStamp(line, from + 2) : undefined
