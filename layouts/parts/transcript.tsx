@@ -23,7 +23,7 @@ export function TranscriptText(props: Props) {
   const { items, language } = transcript
   const taken = new Set(items.flatMap(item => (item.kind === 'turn' ? [item.id] : [])))
   const hasHeadings = items.some(item => item.kind === 'heading')
-  const begins = hasHeadings ? new Map<TranscriptItem, Chapter[]>() : placeChapters(items, chapters)
+  const begins = placeChapters(items, chapters)
   return (
     <div
       class="turns"
@@ -33,9 +33,20 @@ export function TranscriptText(props: Props) {
     >
       {items.map(item => (
         <>
-          {begins.get(item)?.map(({ title, start }) => (
-            <ChapterHeading title={title} start={start} taken={taken} language={chapterLanguage} />
-          ))}
+          {begins
+            .get(item)
+            ?.map(({ title, start }) =>
+              hasHeadings ? (
+                <ChapterAnchor start={start} taken={taken} />
+              ) : (
+                <ChapterHeading
+                  title={title}
+                  start={start}
+                  taken={taken}
+                  language={chapterLanguage}
+                />
+              ),
+            )}
           <Item item={item} voices={voices} taken={taken} />
         </>
       ))}
@@ -56,11 +67,17 @@ function Item({
   if (item.kind === 'heading')
     return <ChapterHeading title={item.text} {...timeOf(item)} taken={taken} />
   return (
-    <p class="break">
+    <p class="break" id={item.start === undefined ? undefined : freeId(item.start, taken)}>
       {item.start !== undefined && <MomentLink start={item.start} estimated={item.estimated} />}
       <span>{item.text}</span>
     </p>
   )
+}
+
+/** Where a transcript has headings of its own, a chapter is only a place to link to. */
+function ChapterAnchor({ start, taken }: { start: Seconds; taken: Set<string> }) {
+  const id = freeId(start, taken)
+  return id === undefined ? null : <span class="anchor" id={id} />
 }
 
 interface HeadingProps {
