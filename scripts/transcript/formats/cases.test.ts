@@ -294,6 +294,7 @@ const CASES: readonly (readonly [file: string, format: string, ...items: string[
     'CDR 4: Roger. Clock. ¶ We got a roll of LM.',
     'CC 25.7~: Roll. ¶ Bye.',
   ],
+  ['table.md', 'CSV', 'Ann 5: Welcome to the show.', 'Ben 9: Thanks | hello.'],
   [
     'teams.txt',
     'Text with a name and a time above each turn',
@@ -303,6 +304,7 @@ const CASES: readonly (readonly [file: string, format: string, ...items: string[
   ],
   ['teams.vtt', 'WebVTT', 'Ann Lee 0.4: Welcome back.', 'Ben Ode 2.5: Thanks & hello.'],
   ['whisper-cpp.json', 'Whisper JSON', '- 0.4: Welcome back. | Thanks.'],
+  ['whisper.csv', 'CSV', '- 0: And so we begin, | with a "horn".'],
   ['whisper.json', 'Whisper JSON', '- 0.4: Welcome back. | Thanks.'],
   ['whisper.tsv', 'CSV', '- 0.4: Welcome back. | Thanks.'],
   [

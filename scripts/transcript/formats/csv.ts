@@ -26,10 +26,10 @@ interface Columns {
   readonly end: number
 }
 
-/** Spreadsheets with a row of headings: Descript, oral histories, Premiere, Whisper's own TSV. */
+/** Spreadsheets and Markdown tables with a row of headings: Descript, oral histories, Premiere, Whisper's own TSV. */
 export const csv: Format = {
   name: NAME,
-  sign: 'a first row like "speaker,words,tags,timestamp"',
+  sign: 'a first row like "speaker,words,tags,timestamp" or "| Time | Speaker | Text |"',
   detect: source => layoutOf(source) !== undefined,
   parse(source) {
     const layout = layoutOf(source)
@@ -52,17 +52,35 @@ function layoutOf(source: TranscriptSource): Layout | undefined {
   const lines = linesOf(source)
   const first = lines.find(line => line.trim() !== '') ?? ''
   if (first.length > 1000) return undefined
-  for (const delimiter of [',', '\t', ';']) {
-    const heads = first.split(delimiter).map(head => head.replace(/^"|"$/g, '').trim())
+  for (const delimiter of [',', '\t', ';', '|']) {
+    const cells = delimiter === '|' ? cellsOf(first) : first.split(delimiter)
+    const heads = cells.map(head => head.replace(/^"|"$/g, '').trim())
     const find = (pattern: RegExp) => heads.findIndex(head => pattern.test(head))
     const columns = { words: find(WORDS), who: find(WHO), start: find(START), end: find(END) }
     if (heads.length < 2 || columns.words < 0 || (columns.who < 0 && columns.start < 0)) continue
     const ms =
       /_ms$/i.test(heads[columns.start] ?? '') ||
-      (delimiter === '\t' && /^\d{3,}\t\d{3,}\t/m.test(lines.slice(0, 20).join('\n')))
+      (delimiter !== '|' && inMilliseconds(lines, delimiter, columns))
     return { delimiter, columns, perSecond: ms ? 1000 : 1 }
   }
   return undefined
+}
+
+/** The cells of a line of a Markdown table. */
+function cellsOf(line: string): string[] {
+  const inner = line.trim().replace(/^\||\|$/g, '')
+  return inner.split(/(?<!\\)\|/).map(cell => cell.replace(/\\\|/g, '|').trim())
+}
+
+/** Whisper writes whole numbers, of which a line of speech lasts thousands. */
+function inMilliseconds(lines: readonly string[], delimiter: string, columns: Columns): boolean {
+  if (columns.start !== 0 || columns.end !== 1) return false
+  const rows = lines.slice(1, 21).filter(line => /^\d+[,;\t]\d/.test(line))
+  const lengths = rows.map(line => {
+    const [start, end] = line.split(delimiter, 2).map(Number)
+    return Number.isInteger(start) && Number.isInteger(end) ? (end ?? 0) - (start ?? 0) : 0
+  })
+  return lengths.length > 0 && lengths.reduce((sum, one) => sum + one, 0) / lengths.length >= 200
 }
 
 function readRows(
@@ -95,6 +113,11 @@ interface Row {
 }
 
 function rowsOf(source: TranscriptSource, delimiter: string, problems: Problem[]): Row[] {
+  if (delimiter === '|') {
+    return linesOf(source)
+      .map((text, i) => ({ text, record: cellsOf(text), line: i + 1 }))
+      .filter(({ text }) => text.trim().startsWith('|') && !/^[\s|:-]+$/.test(text))
+  }
   try {
     const rows: unknown = parse(source.text, {
       delimiter,
