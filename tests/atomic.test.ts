@@ -106,6 +106,18 @@ describe('whatever happens to a build, the old site stays whole', () => {
     assert.deepEqual(beside(), [])
   })
 
+  test('killed between the two halves of the swap, and the next build is refused', async () => {
+    renameSync(output, `${output}.old`)
+    writeFileSync(`${output}.lock`, '999999999')
+    const bad = copyContent('harbour')
+    writeFiles(bad, { 'episodes/007-bad.md': '---\ntitle: x\n' })
+    const refused = await build(bad, output)
+    assert.equal(refused.code, 1)
+    assert.match(refused.err, /Nothing was written/)
+    assert.equal(fingerprint(output), next)
+    assert.deepEqual(beside(), [])
+  })
+
   test('stopped by the keyboard', async () => {
     for (const [signal, code] of [
       ['SIGINT', 130],

@@ -29,23 +29,7 @@ async function build(): Promise<number> {
   const cache = new JsonCache(path.join(cacheFolder(content), 'transcripts.jsonl'))
   const stages = new Stages(line => process.stdout.write(`${line}\n`))
 
-  const { show, problems } = await stages.run('read', () =>
-    readShow({
-      cache,
-      root: content,
-      url: args.text('url'),
-      drafts: args.flag('drafts'),
-      now: new Date(),
-    }),
-  )
-  if (problems.length > 0) process.stderr.write(`\n${formatProblems(problems, content)}\n\n`)
-  if (!show || hasErrors(problems)) {
-    process.stderr.write(
-      `${countProblems(problems)}. Nothing was written; ${output} is as it was.\n`,
-    )
-    return 1
-  }
-
+  // Before anything is read: what a killed build left is put right even when this one is refused.
   const staging = openStaging(output)
   const stop = (signal: NodeJS.Signals) => {
     staging.discard()
@@ -54,6 +38,23 @@ async function build(): Promise<number> {
   }
   process.once('SIGINT', stop).once('SIGTERM', stop)
   try {
+    const { show, problems } = await stages.run('read', () =>
+      readShow({
+        cache,
+        root: content,
+        url: args.text('url'),
+        drafts: args.flag('drafts'),
+        now: new Date(),
+      }),
+    )
+    if (problems.length > 0) process.stderr.write(`\n${formatProblems(problems, content)}\n\n`)
+    if (!show || hasErrors(problems)) {
+      staging.discard()
+      process.stderr.write(
+        `${countProblems(problems)}. Nothing was written; ${output} is as it was.\n`,
+      )
+      return 1
+    }
     await writeSite(show, {
       content,
       folder: staging.folder,
@@ -61,19 +62,19 @@ async function build(): Promise<number> {
       cards: !args.flag('no-cards'),
       stages,
     })
-    staging.publish()
     cache.save()
+    staging.publish()
+    const warned = countProblems(problems)
+    process.stdout.write(
+      `\n${show.title}: ${plural(show.episodes.length, 'episode')}, ${plural(show.guests.length, 'person', 'people')} in ${output}, ${stages.total()}.${warned ? ` ${warned} above.` : ''}\n` +
+        `Look at it with: npm start -- --content ${content}\n`,
+    )
+    return 0
   } catch (error) {
     staging.discard()
     const refusal = explainRefusal(error, output)
     throw refusal === undefined ? error : new UsageError(refusal)
   }
-  const warned = countProblems(problems)
-  process.stdout.write(
-    `\n${show.title}: ${plural(show.episodes.length, 'episode')}, ${plural(show.guests.length, 'person', 'people')} in ${output}, ${stages.total()}.${warned ? ` ${warned} above.` : ''}\n` +
-      `Look at it with: npm start -- --content ${content}\n`,
-  )
-  return 0
 }
 
 await run(build)

@@ -51,7 +51,10 @@ export function openStaging(output: string): Staging {
       `The site can't be written beside ${output}: ${reason}. The old site is untouched.`,
     )
   }
+  let published = false
   const discard = () => {
+    // By then another build may hold the lock.
+    if (published) return
     rmSync(aside.staging, { recursive: true, force: true })
     rmSync(aside.lock, { force: true })
   }
@@ -59,9 +62,15 @@ export function openStaging(output: string): Staging {
     folder: aside.staging,
     publish() {
       if (existsSync(target)) renameSync(target, aside.old)
-      renameSync(aside.staging, target)
+      try {
+        renameSync(aside.staging, target)
+      } catch (error) {
+        if (existsSync(aside.old)) renameSync(aside.old, target)
+        throw error
+      }
       rmSync(aside.old, { recursive: true, force: true })
       rmSync(aside.lock, { force: true })
+      published = true
     },
     discard,
   }
