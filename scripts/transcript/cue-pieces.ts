@@ -26,7 +26,7 @@ export interface CuePieces {
 
 /** Turns cues into pieces: voices, `Name:` prefixes, changes of speaker, sounds. */
 export function piecesOfCues(file: string, all: readonly Cue[]): CuePieces {
-  const cues = withoutRolling(all)
+  const cues = withoutRolling(all).map(voiceOfId)
   const problems: Problem[] = []
   const runs = cues.map(cue => readCueText(cue.text.replace(/<br ?\/?>/gi, '\n')))
   const voiced = runs.some(of => of.some(run => run.voice !== undefined))
@@ -43,6 +43,16 @@ export function piecesOfCues(file: string, all: readonly Cue[]): CuePieces {
     }
   }
   return { pieces: out.pieces, problems }
+}
+
+// Webex names its cues after who speaks: `12 "Ann Lee" (123456)`.
+const NAMED_CUE = /^\d+ "([^"<>]{1,60})" \(\d+\)$/
+
+function voiceOfId(cue: Cue): Cue {
+  const name = cue.id.includes('"') ? NAMED_CUE.exec(cue.id)?.[1] : undefined
+  return name === undefined
+    ? cue
+    : { ...cue, text: `<v ${name.replace(/&/g, '&amp;')}>${cue.text}` }
 }
 
 // `- Hi` and `>> Hi` start another voice, whoever it is.

@@ -3,6 +3,7 @@ import type { TranscriptSource } from './format.ts'
 import { labelsBelow } from './labels-below.ts'
 import { type LineHead, readLineHead } from './line-head.ts'
 import { bareLabel, isBreakLabel, isMachineLabel } from './names.ts'
+import { namesAlone } from './names-alone.ts'
 import { smallLabels } from './small-labels.ts'
 import { linesOf } from './source.ts'
 import { squareStamp } from './stamp.ts'
@@ -56,6 +57,7 @@ function readGrammar(lines: readonly string[]): Grammar {
     if (head.stampForm === 'bare') bare++
     else if (head.stampForm) bracketed++
   }
+  for (const [i, head] of namesAlone(lines, from, heads)) heads[i] = head
   for (const [i, head] of smallLabels(lines, from, heads)) {
     heads[i] = head
     otherColons--

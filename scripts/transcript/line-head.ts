@@ -1,4 +1,4 @@
-import { canBeLabel, canBeName, isSurnameFirst } from './names.ts'
+import { canBeLabel, canBeName, isMachineLabel, isSurnameFirst } from './names.ts'
 import { bareStamp, roundStamp, type Stamp, squareStamp } from './stamp.ts'
 
 /** What stands before the words of a line: a time, a label, both, in either order. */
@@ -21,6 +21,8 @@ const BOLD = /\*\*\s?([^*\n]{1,80}?)(\s?:)?\s?\*\*\s?(:)?/y
 const ITALIC = /(?:\*([^*\n]{1,60}?)(\s?:)?\s?\*|_([^_\n]{1,60}?)(\s?:)?\s?_)(:)?/y
 const VOICE = /<v(?:\.[^\s>]{1,100})?[ \t]+([^<>\n]{1,100})>/y
 const PLAIN = /([^:：\n*[\]<>]{1,70}?)\s?(?::(?=\s|$|\\?\[|\(\d)|：)/y
+// Deepgram's `[Speaker:0] text`.
+const MACHINE_BRACKET = /\[([^[\]\n]{1,40})\]:?\s+(?=\S)/y
 const BRACKETED = /\[([^[\]\n:]{1,60})\]:?\s+/y
 // `Speaker 1 (00:12): text`, and the inside of `**Speaker 1 (00:00-00:12)**`.
 const TIMED =
@@ -181,6 +183,12 @@ function labelAt(line: string, at: number, afterTime: boolean): FoundLabel | und
     return { text: found[1], form: 'voice', colon: true, after: at + found[0].length }
   }
   if (c === '[' && !afterTime) {
+    MACHINE_BRACKET.lastIndex = at
+    const machine = MACHINE_BRACKET.exec(line)
+    if (machine?.[1] && isMachineLabel(machine[1])) {
+      const text = machine[1].replace(':', ' ')
+      return { text, form: 'line', colon: true, after: at + machine[0].length }
+    }
     BRACKETED.lastIndex = at
     const found = BRACKETED.exec(line)
     if (!found?.[1] || !bareStamp(line, at + found[0].length) || !canBeName(found[1]))

@@ -28,7 +28,7 @@ export function isBreakSound(text: string): boolean {
 const PARTICLE =
   /^(?:von|van|de|der|den|da|di|du|del|della|la|le|bin|ibn|al|el|of|the|and|y|e|zu|ter|ten|dos|das)$/
 const MACHINE =
-  /^(?:speaker|spk|sprecher(?:in)?|person|voice|channel|unknown|participant|interview(?:er|ee)|moderator|caller|host|guest|narrator|announcer|スピーカー|話者|说话人|說話者|发言人|спикер|говорящий|hablante|orador|locuteur|intervenant)(?:[ _-]?(?:speaker|[a-z]?\d{1,3}|[a-z]))?$/i
+  /^(?:speaker|spk|sprecher(?:in)?|person|voice|channel|unknown|participant|interview(?:er|ee)|moderator|caller|host|guest|narrator|announcer|スピーカー|話者|说话人|說話者|发言人|спикер|говорящий|hablante|orador|locuteur|intervenant)(?:[ _:-]?(?:speaker|[a-z]?\d{1,3}|[a-z]))?$/i
 
 /** `SPEAKER_01`, `Speaker 2`, `Interviewer`: what tools write instead of a name. */
 export function isMachineLabel(label: string): boolean {

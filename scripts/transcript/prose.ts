@@ -4,13 +4,15 @@ import type { Piece } from './draft.ts'
 import { plainText } from './plain-text.ts'
 import * as problem from './problems.ts'
 import { isRoundSound, isSquareSound, soundText } from './sounds.ts'
-import { squareStamp } from './stamp.ts'
+import { roundStamp, squareStamp } from './stamp.ts'
 
 export interface Prose {
   readonly file: string
   readonly markup: 'markdown' | 'none'
   readonly pieces: Piece[]
   readonly problems: Problem[]
+  /** The file writes its times in round brackets, so one in the words is a time too. */
+  readonly roundMarks?: boolean
 }
 
 /** Writes a stretch of running text as words, marks and sounds, in its order. */
@@ -25,7 +27,7 @@ export function readProse(text: string, line: number, into: Prose): void {
     if (roundAt < at) roundAt = nextOf(text, '(', at)
     at = Math.min(squareAt, roundAt)
     if (at === text.length) break
-    const bracket = text[at] === '[' ? square(text, at, line, into) : round(text, at, line)
+    const bracket = text[at] === '[' ? square(text, at, line, into) : round(text, at, line, into)
     if (!bracket) {
       at++
       continue
@@ -87,7 +89,11 @@ function square(text: string, at: number, line: number, into: Prose): Bracket | 
   return { pieces: [{ type: 'sound', text: soundText(inner), line }], after }
 }
 
-function round(text: string, at: number, line: number): Bracket | undefined {
+function round(text: string, at: number, line: number, into: Prose): Bracket | undefined {
+  const stamp = into.roundMarks ? roundStamp(text, at) : undefined
+  if (stamp?.time !== undefined) {
+    return { pieces: [{ type: 'mark', time: stamp.time, line }], after: stamp.after }
+  }
   ROUND.lastIndex = at
   const found = ROUND.exec(text)
   if (!found?.[1] || !isRoundSound(found[1])) return undefined

@@ -24,7 +24,7 @@ export function readTurnLines(source: TranscriptSource, format: string): Draft {
   problems.push(...speech.problems)
   const reader = new TurnLines(
     grammar,
-    { file: source.file, markup: 'markdown', pieces, problems },
+    { file: source.file, markup: 'markdown', pieces, problems, roundMarks: hasRound(grammar) },
     lines,
   )
   for (let i = speech.from; i < speech.to; i++) reader.line(i, lines[i] ?? '')
@@ -190,6 +190,16 @@ function isWrapped(lines: readonly string[], grammar: Grammar): boolean {
     if (length > 110) long++
   }
   return long <= words * 0.02
+}
+
+/** `(0:12) text`, as TurboScribe writes, and then again inside of the words. */
+function hasRound({ heads }: Grammar): boolean {
+  let round = 0
+  for (const head of heads) {
+    if (head?.stampForm === 'square' || head?.stampForm === 'bare') return false
+    if (head?.stampForm === 'round' && head.label === undefined) round++
+  }
+  return round > 1
 }
 
 /** A time every few words, as captions have them: not marks in a paragraph but lines of one. */

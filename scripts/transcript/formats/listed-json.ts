@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities'
 import type { Seconds } from '../../model/time.ts'
 import type { Format } from '../format.ts'
 import { isRecord, type Json, listOf, secondsOf, stringOf } from '../json-values.ts'
@@ -160,7 +161,9 @@ function wordOf(word: Json, scale: number): TimedWord {
 function textOf(record: Json): string {
   for (const key of TEXT) {
     const value = record[key]
-    if (typeof value === 'string') return value
+    // YouTube's own captions are written for HTML.
+    if (typeof value === 'string')
+      return value.replace(/&(?:amp|lt|gt|quot|apos|nbsp|#39);/g, entity => decodeHTML(entity))
   }
   return ''
 }
