@@ -59,7 +59,7 @@ describe('a transcript on the page', () => {
     ])
     assert.match(
       html,
-      /<span data-t="120" id="t=120"><a class="mark" href="#t=120"[^>]*>2:00<\/a> Then/,
+      /<i data-t="120" id="t=120"><a class="mark" href="#t=120"[^>]*>2:00<\/a> Then/,
     )
   })
 
@@ -96,7 +96,7 @@ describe('a transcript on the page', () => {
         { text: 'ね', start: 3 },
       ]),
     ])
-    assert.match(html, />今日は<\/span><span data-t="2">雨です<\/span> <span data-t="3">ね</)
+    assert.match(html, />今日は<\/i><i data-t="2">雨です<\/i> <i data-t="3">ね</)
   })
 
   test('markup in words is words', () => {

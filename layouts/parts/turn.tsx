@@ -77,18 +77,22 @@ function ParagraphBlock({ paragraph, taken }: { paragraph: Paragraph; taken: Set
       {paragraph.map((segment, at) => (
         <>
           {at > 0 && !segment.tight && ' '}
-          <SegmentSpan segment={segment} taken={taken} />
+          <SegmentWords segment={segment} taken={taken} />
         </>
       ))}
     </p>
   )
 }
 
-function SegmentSpan({ segment, taken }: { segment: Segment; taken: Set<string> }) {
+/**
+ * An `i`, which means nothing to a screen reader and is set upright: an hour has a thousand of these,
+ * and of all elements without a meaning it is the shortest.
+ */
+function SegmentWords({ segment, taken }: { segment: Segment; taken: Set<string> }) {
   const { start, mark, sound, text } = segment
   if (start === undefined && !sound) return <>{text}</>
   return (
-    <span
+    <i
       data-t={timeOf(segment)}
       id={mark && start !== undefined ? freeId(start, taken) : undefined}
       class={sound && 'sound'}
@@ -100,7 +104,7 @@ function SegmentSpan({ segment, taken }: { segment: Segment; taken: Set<string> 
         </>
       )}
       {text}
-    </span>
+    </i>
   )
 }
 
