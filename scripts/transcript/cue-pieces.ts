@@ -276,13 +276,17 @@ function bracketedLabel(line: string): RegExpExecArray | undefined {
  */
 export function prefixNames(texts: readonly string[]): Set<string> {
   const counts = new Map<string, number>()
+  // Where the sentence goes on behind the colon: `we use Choose Your Own: there's …`
+  const goesOn = new Set<string>()
   let others = 0
   for (const text of texts) {
     if (!text.includes(':') && !text.includes('[')) continue
     for (const line of text.split('\n')) {
-      const found = (bracketedLabel(line) ?? PREFIX.exec(line))?.[1]
+      const prefix = bracketedLabel(line) ?? PREFIX.exec(line)
+      const found = prefix?.[1]
       if (found === undefined) continue
       const name = bareLabel(found)
+      if (/^\s*\p{Ll}/u.test(line.slice(prefix?.[0].length))) goesOn.add(name)
       if ((canBeName(found) && looksLikeName(name) && !isNoLabel(name)) || isMachineLabel(name)) {
         counts.set(name, (counts.get(name) ?? 0) + 1)
       } else others++
@@ -294,10 +298,10 @@ export function prefixNames(texts: readonly string[]): Set<string> {
   const names = [...counts].filter(
     ([name, count]) =>
       count > 1 ||
+      isMachineLabel(name) ||
       isBreakLabel(name) ||
-      texts.length < 60 ||
-      name.includes(' ') ||
-      named > counts.size * 3,
+      (!(goesOn.has(name) && named > counts.size * 8) &&
+        (texts.length < 60 || name.includes(' ') || named > counts.size * 3)),
   )
   return new Set(names.map(([name]) => name))
 }

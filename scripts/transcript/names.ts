@@ -117,5 +117,10 @@ export function looksLikeName(text: string): boolean {
   if (isNoLabel(bareLabel(text))) return false
   return bareLabel(text)
     .split(/[ \u00a0]/)
-    .every(word => /^["'(]?[\p{Lu}\p{Lo}\p{N}]/u.test(word) || PARTICLE.test(word) || word === '&')
+    .every(
+      word =>
+        (!/\.\p{Ll}/u.test(word) && /^["'(]?[\p{Lu}\p{Lo}\p{N}]/u.test(word)) ||
+        PARTICLE.test(word) ||
+        word === '&',
+    )
 }
