@@ -37,7 +37,7 @@ const SENTENCES: readonly (readonly [
     problem.controlCharacter('x.txt', 4, 0x1d, 3),
     'control-character',
     '3 invisible control characters, the first U+001D, were left out.',
-    'Delete it in the transcript file.',
+    'Delete them in the transcript file.',
   ],
   [
     problem.conflictMarker('x.vtt', 4, '<<<<<<< HEAD'),

@@ -46,7 +46,7 @@ export function controlCharacter(file: string, line: number, code: number, count
     count === 1
       ? `An invisible control character (${name}) stood here and was left out.`
       : `${count} invisible control characters, the first ${name}, were left out.`,
-    'Delete it in the transcript file.',
+    `Delete ${count === 1 ? 'it' : 'them'} in the transcript file.`,
   )
 }
 

@@ -25,6 +25,7 @@ import { spacelog } from './formats/spacelog.ts'
 import { speechmatics } from './formats/speechmatics.ts'
 import { srt } from './formats/srt.ts'
 import { stampedMarkdown } from './formats/stamped-markdown.ts'
+import { substation } from './formats/substation.ts'
 import { timedLines } from './formats/timed-lines.ts'
 import { ttml } from './formats/ttml.ts'
 import { verbatimVtt } from './formats/verbatim-vtt.ts'
@@ -57,6 +58,7 @@ export const FORMATS: readonly Format[] = [
   listedJson,
   srt,
   sbv,
+  substation,
   spacelog,
   csv,
   namedBlocks,

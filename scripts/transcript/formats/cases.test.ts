@@ -12,6 +12,12 @@ import { resolveTranscript } from '../resolve.ts'
  * `¶` paragraphs.
  */
 const CASES: readonly (readonly [file: string, format: string, ...items: string[]])[] = [
+  [
+    'aegisub.ass',
+    'SubStation Alpha',
+    'Ann 1: Hello, and welcome to the show.',
+    'Ben 3: Thanks & I <3 fog.',
+  ],
   ['apple.ttml', 'TTML', 'SPEAKER_1 0.4: Welcome back.', 'Ann Lee 62.5: Thanks.'],
   [
     'array-speakers.json',
