@@ -35,7 +35,7 @@ export class PreviewPages {
     then({ directories: { output: this.#folder } })
   }
 
-  addTransform(): void {}
+  readonly transforms: Record<string, never> = {}
   setDataFileSuffixes(): void {}
   setTemplateFormats(): void {}
 

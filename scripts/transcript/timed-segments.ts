@@ -65,7 +65,7 @@ function pieceOf(segment: TimedSegment, text: string, line: number, given: boole
       return { type: 'break', text: inner, line, ...startOf(segment) }
     return { type: 'sound', text: soundText(inner), line, ...timed }
   }
-  const joins = tight || /^[.,!?;:%…)\]。，、！？]+(?:\s|$)/.test(text)
+  const joins = tight || (!given && /^[.,!?;:%…)\]。，、！？]+(?:\s|$)/.test(text))
   return {
     type: 'text',
     text,

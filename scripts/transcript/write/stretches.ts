@@ -118,6 +118,17 @@ export function cardsOf(
   })
 }
 
+/** A dash stays with the word before it: at the start of a line it means another speaker. */
+function wordsOf(text: string): string[] {
+  const words: string[] = []
+  for (const word of text.split(' ')) {
+    const last = words.length - 1
+    if (last >= 0 && /^[-–—]$/.test(word)) words[last] += ` ${word}`
+    else words.push(word)
+  }
+  return words
+}
+
 function wrap(text: string, widthOf: (line: number) => number): string[] {
   const lines: string[] = []
   let line = ''
@@ -126,7 +137,7 @@ function wrap(text: string, widthOf: (line: number) => number): string[] {
     line = ''
   }
   const tight = hasTight(text)
-  for (const word of text.split(' ')) {
+  for (const word of wordsOf(text)) {
     const parts = tight ? breakable(word) : [word]
     for (let i = 0; i < parts.length; i++) {
       const part = parts[i] ?? ''
