@@ -120,6 +120,7 @@ class Fold {
       this.prefix = `${label}: `
       return
     }
+    this.unsaid(label, line)
     const resolution = this.labels.resolve(label)
     if (resolution.kind === 'break') {
       this.label = undefined
@@ -138,8 +139,20 @@ class Fold {
     if (this.speaker?.key !== resolution.speaker.key) this.close()
     this.label = label
     this.speaker = resolution.speaker
+    this.silent = resolution.known ? undefined : label
   }
   private breakLabel: string | undefined
+  /** A label that has said nothing yet, of nobody the episode knows. */
+  private silent: string | undefined
+
+  /** `**Pile-on song:** [1:16:41]` and no words: something was heard there, and its time is its own. */
+  private unsaid(label: string, line: number): void {
+    const text = this.silent
+    this.silent = undefined
+    if (text === undefined || text === label || !this.mark) return
+    this.pause({ kind: 'break', text }, line, undefined)
+    this.fresh = undefined
+  }
 
   private says(piece: TextPiece): void {
     const text = this.prefix + piece.text
@@ -182,6 +195,7 @@ class Fold {
 
   private add(segment: OpenSegment, line: number): void {
     this.fresh = undefined
+    this.silent = undefined
     if (this.mark) {
       segment.start = this.mark.time
       if (this.mark.estimated) segment.estimated = true
