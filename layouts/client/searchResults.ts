@@ -1,3 +1,4 @@
+import { formatDay } from '../../scripts/model/time.ts'
 import type { Leaf } from '../../scripts/search/leaf.ts'
 import type { Hit } from '../../scripts/search/rank.ts'
 import type { Answer } from '../../scripts/search/search.ts'
@@ -247,12 +248,7 @@ function factsOf({ number, date }: Leaf['head']): HTMLElement[] {
   const facts: HTMLElement[] = []
   if (number !== undefined) facts.push(element('span', {}, `Episode ${number}`))
   if (date !== undefined) {
-    // A date has no time of day: it must not become the day before west of Greenwich.
-    const day = new Intl.DateTimeFormat(document.documentElement.lang || 'en', {
-      dateStyle: 'long',
-      timeZone: 'UTC',
-    }).format(new Date(date))
-    facts.push(element('time', { datetime: date }, day))
+    facts.push(element('time', { datetime: date }, formatDay(date)))
   }
   return facts
 }

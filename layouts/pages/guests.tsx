@@ -1,7 +1,7 @@
 import { type Address, GUESTS, guestAddress, LATEST_GUESTS } from '../../scripts/model/address.ts'
 import type { Guest } from '../../scripts/model/show.ts'
+import { formatDay } from '../../scripts/model/time.ts'
 import { type Edition, href } from '../edition.ts'
-import { formatDay } from '../parts/day.tsx'
 import { renderPage } from '../parts/document.tsx'
 import { plural } from '../parts/figures.ts'
 import { PlaceMetadata } from '../parts/metadata.tsx'

@@ -1,15 +1,17 @@
-import { type Colour, formatColour, parseColour, readableOn } from '../../scripts/model/colour.ts'
+import {
+  type Colour,
+  formatColour,
+  LEAST_CONTRAST,
+  PAPER,
+  parseColour,
+  readableOn,
+} from '../../scripts/model/colour.ts'
 import type { Theme } from '../../scripts/model/show.ts'
 
-/** Warm paper by day, warm grey by night; the same two stand in `base.css`. */
-const PAPER = { day: '#faf8f4', night: '#161412' } as const
 const INK = { day: '#1c1a17', night: '#e9e4da' } as const
 
 /** A brick red that suits the paper, where the theme names no colour. */
 const ACCENT = '#a5402d'
-
-/** WCAG AA for text of any size, and a little over for the tinted papers. */
-const LEAST_CONTRAST = 5
 
 /** Speakers have as many colours; the ninth speaker shares the first's, and the name tells them apart. */
 export const VOICES = 8

@@ -115,6 +115,10 @@ const said: Readonly<Record<keyof typeof problems, readonly [Problem, string]>> 
     problems.noShow(),
     'error no-show: The content folder has no show.md. Write show.md with a title and a url between --- lines: it is all a show needs to begin.',
   ],
+  faintColour: [
+    problems.faintColour(at, '#ffcc00', '#8a6d00'),
+    'warning faint-colour: “#ffcc00” is too light to be read on the page, so a darker one of its kind stands in: #8a6d00. Nothing has to be done; to choose yourself, write a darker colour, such as #8a6d00.',
+  ],
   noSlug: [
     problems.noSlug('episodes/---.md'),
     'error no-slug: This file’s name has no letter or digit to make an address of. Rename it, for example to my-episode.md.',

@@ -204,6 +204,14 @@ export const adminWithoutRepository = (place: Place) =>
     'Add a line: repository: https://github.com/me/show',
   )
 
+export const faintColour = (place: Place, value: string, fitted: string) =>
+  warning(
+    place,
+    'faint-colour',
+    `${quote(value)} is too light to be read on the page, so a darker one of its kind stands in: ${fitted}.`,
+    `Nothing has to be done; to choose yourself, write a darker colour, such as ${fitted}.`,
+  )
+
 // Addresses
 
 export const noSlug = (file: string) =>

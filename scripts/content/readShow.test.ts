@@ -229,3 +229,15 @@ test('an alias of two people is said to be', async t => {
   })
   assert.deepEqual(outline(problems), ['guests/b.md shared-alias'])
 })
+
+test('a colour that can’t be read on paper is fitted, and said to be', async t => {
+  const accent = async (colour: string) => {
+    const { problems } = await read(t, {
+      'show.md': `---\ntitle: T\nurl: https://example.org/\ntheme: {accent: "${colour}"}\n---\n`,
+    })
+    return outline(problems)
+  }
+  assert.deepEqual(await accent('#1f6f78'), [])
+  assert.deepEqual(await accent('#ffcc00'), ['show.md:4:9 faint-colour'])
+  assert.deepEqual(await accent('blurple'), ['show.md:4:9 bad-colour'])
+})

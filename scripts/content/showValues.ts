@@ -1,5 +1,5 @@
 import { parseSite, type Site } from '../model/address.ts'
-import { parseColour } from '../model/colour.ts'
+import { formatColour, LEAST_CONTRAST, PAPER, parseColour, readableOn } from '../model/colour.ts'
 import type { Admin, Guest, Link, Show, Theme } from '../model/show.ts'
 import { slugify } from '../model/slug.ts'
 import { linksOf } from './episode.ts'
@@ -119,9 +119,17 @@ function adminOf(
 function themeOf(theme: ShowPage['values']['theme'], page: Page, findings: Findings): Theme {
   const fonts = theme?.fonts ?? 'book'
   const accent = theme?.accent
-  if (accent !== undefined && !parseColour(accent)) {
-    findings.add(problems.badColour(page.placeOf(['theme', 'accent']), accent))
+  if (accent === undefined) return { accent: ACCENT, fonts }
+  const colour = parseColour(accent)
+  const paper = parseColour(PAPER.day)
+  const place = page.placeOf(['theme', 'accent'])
+  if (!colour) {
+    findings.add(problems.badColour(place, accent))
     return { accent: ACCENT, fonts }
   }
-  return { accent: accent ?? ACCENT, fonts }
+  const fitted = paper && readableOn(paper, colour, LEAST_CONTRAST)
+  if (fitted && fitted.lightness !== colour.lightness) {
+    findings.add(problems.faintColour(place, accent, formatColour(fitted)))
+  }
+  return { accent, fonts }
 }

@@ -5,6 +5,12 @@ export interface Colour {
   readonly hue: number
 }
 
+/** Warm paper by day, warm grey by night; the same two stand in `base.css`. */
+export const PAPER = { day: '#faf8f4', night: '#161412' } as const
+
+/** WCAG AA for text of any size, and a little over for the tinted papers. */
+export const LEAST_CONTRAST = 5
+
 type Triple = readonly [number, number, number]
 
 /** Names people write in a theme; the rest of CSS's list is better written as a hex colour. */
