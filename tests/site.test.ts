@@ -245,7 +245,10 @@ test('check prints an array for other tools', async () => {
   })
   const { code, out } = await command('check', '--content', content, '--format', 'json')
   assert.equal(code, 1)
-  assert.deepEqual(JSON.parse(out), [
+  const problems = JSON.parse(out) as { severity: string }[]
+  // Worst first: the error stands before what the fixture's transcript page leaves out.
+  assert.equal(problems.length, 3)
+  assert.deepEqual(problems.slice(0, 1), [
     {
       file: 'episodes/005-quiet.md',
       line: 4,

@@ -57,7 +57,7 @@ function voiceOfId(cue: Cue): Cue {
 
 // `- Hi` and `>> Hi` start another voice, whoever it is.
 const CHANGE = /^\s*(?:>>+|&gt;&gt;|[-–—](?=\s))\s*/
-const PREFIX = /^\s*(?:>>\s*|[-–—]\s+)?\[?([^:\n\]]{1,60}?)\]?\s?:(?=\s|$)/
+const PREFIX = /^\s*(?:>>\s*|[-–—]\s+)?(?!\[[^\]\n]*:)\[?([^:\n\]]{1,60}?)\]?\s?:(?=\s|$)/
 // `[Speaker 1] text`: what tools write where no name is known, without a colon.
 const BRACKETED = /^\s*\[([^[\]\n]{1,40})\]:?\s+(?=\S)/
 const BRACKETS = /^(?:\[([^[\]]{1,80})\]|\(([^()]{1,80})\))$/

@@ -10,6 +10,7 @@ import { plainText } from './plain-text.ts'
 import * as problem from './problems.ts'
 import { type Prose, readProse } from './prose.ts'
 import { linesOf } from './source.ts'
+import { NOBODY } from './write/srt.ts'
 
 /**
  * Reads text in which lines start with a name, a time or both. One reader for all the shapes,
@@ -139,7 +140,7 @@ class TurnLines {
     this.paragraph(number)
     this.into.pieces.push({
       type: 'speaker',
-      label: name,
+      label: name === NOBODY ? undefined : name,
       line: number,
       ...(tentative && { tentative }),
     })

@@ -1,5 +1,6 @@
 import { round, type Seconds } from '../../model/time.ts'
 import type { Break, Heading, Segment, Transcript, Turn } from '../../model/transcript.ts'
+import { NOBODY } from './srt.ts'
 import type { About } from './stretches.ts'
 
 /** How text and Markdown differ. */
@@ -23,15 +24,18 @@ export function writeText(transcript: Transcript, about: About): string {
 /** Title, then a paragraph a block; a turn's first one says when and who. */
 export function writeLines(transcript: Transcript, { title }: About, style: Style): string {
   const blocks = [style.title(title.replace(/\s+/g, ' ').trim())]
+  const named = transcript.speakers.length > 0
   for (const item of transcript.items) {
-    if (item.kind === 'turn') blocks.push(...turnBlocks(item, style))
+    if (item.kind === 'turn') blocks.push(...turnBlocks(item, style, named))
     else blocks.push(betweenBlock(item, style))
   }
   return `${blocks.join('\n\n')}\n`
 }
 
-function turnBlocks({ speaker, paragraphs }: Turn, style: Style): string[] {
-  const name = speaker ? `${style.name(speaker.name)} ` : ''
+/** Where others are named, so is nobody: else the words would be those of the turn above. */
+function turnBlocks({ speaker, paragraphs }: Turn, style: Style, named: boolean): string[] {
+  const who = speaker?.name ?? (named ? NOBODY : undefined)
+  const name = who === undefined ? '' : `${style.name(who)} `
   return paragraphs.map((paragraph, i) => {
     const first = paragraph[0]
     const stamp =
