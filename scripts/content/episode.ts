@@ -36,13 +36,12 @@ export async function readEpisode(
   files: EpisodeFiles,
   folder: Folder,
   findings: Findings,
-): Promise<EpisodeDraft | undefined> {
+): Promise<EpisodeDraft> {
   const page = splitPage(readText(folder, files.file))
   const { values, problems: found } = readFields(page, episodeFields)
   findings.add(...page.problems, ...found)
   if (values.date && !values.date.hasZone)
     findings.add(problems.dateWithoutZone(page.placeOf(['date']), String(page.fields['date'])))
-  if (!values.title || !values.date) return undefined
   const { file: audioFile, audio } = readAudio(values, page, files, folder, findings)
   let duration = values.duration
   if (audioFile && duration === undefined) {
@@ -55,7 +54,8 @@ export async function readEpisode(
     page,
     values,
     slug: files.slug,
-    date: values.date.iso,
+    // Without a date nothing is built; the rest of the episode is still looked at.
+    date: values.date?.iso ?? '1970-01-01T00:00:00.000Z',
     ...(audio && { audio }),
     ...(duration !== undefined && { duration }),
   }

@@ -8,6 +8,8 @@ export type Complain = (
   expected: string,
   example: string,
   path?: readonly (string | number)[],
+  /** Set when it is not a value that is wrong but a name that nobody knows: the known ones. */
+  known?: readonly string[],
 ) => void
 
 /**
@@ -133,7 +135,7 @@ export function listOf<T>(item: Kind<T>): Kind<readonly T[]> {
   return kind(schema, (value, complain) => {
     const values = Array.isArray(value) ? value : [value]
     return values.flatMap((v: unknown, i) => {
-      const read = item.read(v, (e, x, path = []) => complain(e, x, [i, ...path]))
+      const read = item.read(v, (e, x, path = [], known) => complain(e, x, [i, ...path], known))
       return read === undefined ? [] : [read]
     })
   })
@@ -149,7 +151,7 @@ export function mapOf<T>(item: Kind<T>, example: string): Kind<readonly Entry<T>
       return undefined
     }
     return Object.entries(value).flatMap(([key, v]) => {
-      const read = item.read(v, (e, x, path = []) => complain(e, x, [key, ...path]))
+      const read = item.read(v, (e, x, path = [], known) => complain(e, x, [key, ...path], known))
       return read === undefined ? [] : [[key, read] as const]
     })
   })
@@ -176,12 +178,16 @@ export function shape<T extends Record<string, Kind<unknown>>>(
       complain(`text, or ${Object.keys(parts).join(', ')}`, example)
       return undefined
     }
-    const unknown = Object.keys(record).find(key => !Object.hasOwn(parts, key))
-    if (unknown !== undefined) complain(`only ${Object.keys(parts).join(', ')}`, example, [unknown])
+    const names = Object.keys(parts)
+    for (const key of Object.keys(record)) {
+      if (!Object.hasOwn(parts, key)) complain('', example, [key], names)
+    }
     const entries = Object.entries(parts).flatMap(([key, part]) => {
       const given = Object.hasOwn(record, key) ? record[key] : undefined
       if (given === undefined || given === null) return []
-      const read = part.read(given, (e, x, path = []) => complain(e, x, [key, ...path]))
+      const read = part.read(given, (e, x, path = [], known) =>
+        complain(e, x, [key, ...path], known),
+      )
       return read === undefined ? [] : [[key, read] as const]
     })
     return Object.fromEntries(entries) as { [K in keyof T]?: KindValue<T[K]> }

@@ -101,12 +101,12 @@ function resolveLinks(
       if (problem) found.push(problem)
     }
     if (child.type === 'image') {
-      const { src, problem } = context.image(String(child.attrGet('src') ?? ''), place)
+      const written = String(child.attrGet('src') ?? '')
+      const { src, problem } = context.image(written, place)
       child.attrSet('src', src ?? '')
       child.attrSet('loading', 'lazy')
       if (problem) found.push(problem)
-      if (child.content.trim() === '')
-        found.push(problems.missingAlt(place, String(child.attrGet('src') ?? '')))
+      if (child.content.trim() === '') found.push(problems.missingAlt(place, written))
     }
   }
 }

@@ -29,16 +29,13 @@ export function readFields<F extends Fields>(
     }
     // `summary:` with nothing after it is a field left empty, not a mistake.
     if (value === null || value === '') continue
-    const read = field.kind.read(value, (expected, example, path = []) => {
-      const place = page.placeOf([name, ...path])
+    const read = field.kind.read(value, (expected, example, path = [], known) => {
+      const whole = [name, ...path]
+      const place = page.placeOf(whole)
       found.push(
-        problems.wrongValue(
-          place,
-          [name, ...path].join('.'),
-          valueAt(value, path),
-          expected,
-          example,
-        ),
+        known
+          ? problems.unknownField(place, sayPath(whole), suggest(String(path.at(-1)), known), known)
+          : problems.wrongValue(place, sayPath(whole), valueAt(value, path), expected, example),
       )
     })
     if (read !== undefined) values[name] = read
@@ -55,6 +52,12 @@ export function readFields<F extends Fields>(
     }
   }
   return { values: values as Values<F>, problems: found }
+}
+
+/** `theme.accent`, `chapters, entry 2, time`: editors count from one. */
+function sayPath(path: readonly (string | number)[]): string {
+  const said = path.map(step => (typeof step === 'number' ? `entry ${step + 1}` : step))
+  return said.join(path.some(step => typeof step === 'number') ? ', ' : '.')
 }
 
 /** One letter off a field that isn't there yet is a slip, for certain. */

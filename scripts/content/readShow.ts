@@ -129,8 +129,8 @@ async function readEpisodes(
     if (other) findings.add(problems.sameSlug({ file: files.file }, files.slug, other))
     bySlug.set(files.slug, files.file)
     const draft = await readEpisode(files, folder, findings)
-    const waits = draft && (draft.values.draft || new Date(draft.date) > now)
-    if (draft && !other && (drafts || !waits)) episodes.push(draft)
+    const waits = draft.values.draft || new Date(draft.date) > now
+    if (!other && (drafts || !waits)) episodes.push(draft)
   }
   return episodes
 }
