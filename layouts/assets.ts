@@ -22,6 +22,18 @@ export interface Assets {
 
 /** Bundles `styles/` and `client/`. */
 export function makeAssets(theme: Theme): Assets {
+  const key = JSON.stringify(theme)
+  const known = made.get(key)
+  if (known) return known
+  const assets = bundleAssets(theme)
+  made.set(key, assets)
+  return assets
+}
+
+// The preview sets the same show again at every change, with the code it was started with.
+const made = new Map<string, Assets>()
+
+function bundleAssets(theme: Theme): Assets {
   const style = bundle({
     stdin: {
       contents: themeStyles(theme),

@@ -1,16 +1,53 @@
-import { watch } from 'node:fs'
+import { type FSWatcher, readdirSync, watch } from 'node:fs'
+import path from 'node:path'
 
 /** The exit code with which a preview asks to be started anew: its own code has changed. */
 export const RESTART = 75
 
-/** Calls `changed` a moment after the last of a burst of changes in a folder. */
-export function watchFolder(folder: string, changed: () => void): void {
+/**
+ * Calls `changed` a moment after the last of a burst of changes in a folder, until the function
+ * that it returns is called.
+ *
+ * Every folder below has a watcher of its own. Node's `recursive` on Linux watches each file as it
+ * was found: a file that an editor replaces on saving, as most do, would be watched only once.
+ */
+export function watchFolder(folder: string, changed: () => void): () => void {
+  const watchers = new Map<string, FSWatcher>()
   let timer: NodeJS.Timeout | undefined
-  watch(folder, { recursive: true }, () => {
+  const settle = () => {
+    watchFolders()
+    changed()
+  }
+  const watchFolders = () => {
+    const folders = new Set(foldersIn(folder))
+    for (const [known, watcher] of watchers) {
+      if (folders.has(known)) continue
+      watcher.close()
+      watchers.delete(known)
+    }
+    for (const found of folders) {
+      if (watchers.has(found)) continue
+      const watcher = watch(found, () => {
+        clearTimeout(timer)
+        // Editors save in several steps: write aside, rename, touch.
+        timer = setTimeout(settle, 40)
+      })
+      // A folder that is taken away: the one above it has said so already.
+      watcher.on('error', () => watchers.delete(found))
+      watchers.set(found, watcher)
+    }
+  }
+  watchFolders()
+  return () => {
     clearTimeout(timer)
-    // Editors save in several steps: write aside, rename, touch.
-    timer = setTimeout(changed, 40)
-  })
+    for (const watcher of watchers.values()) watcher.close()
+  }
+}
+
+function foldersIn(folder: string): string[] {
+  const below = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const folders = below.filter(entry => entry.isDirectory())
+  return [folder, ...folders.map(entry => path.join(entry.parentPath, entry.name))]
 }
 
 /**
