@@ -4,7 +4,7 @@ import { build } from 'esbuild'
 import site, { drawPictures } from '../../.eleventy.ts'
 import { cacheFolder } from '../cache/cacheFolder.ts'
 import { JsonCache } from '../cache/jsonCache.ts'
-import { readShow } from '../content/readShow.ts'
+import { type ReadOptions, readShow } from '../content/readShow.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Show } from '../model/show.ts'
 import { PreviewPages } from '../preview/pages.ts'
@@ -42,6 +42,7 @@ async function preview(options: PreviewOptions): Promise<void> {
     await writeSearchIndex(show, folder, { cacheDir: path.join(cacheFolder(content), 'search') })
   })
   const cache = new JsonCache()
+  const kept: NonNullable<ReadOptions['kept']> = new Map()
   const read = new Latest(async () => {
     const began = performance.now()
     const { show, problems } = await readShow({
@@ -50,6 +51,7 @@ async function preview(options: PreviewOptions): Promise<void> {
       drafts: true,
       now: new Date(),
       cache,
+      kept,
     })
     version++
     server.show(show && (await pagesOf(show, options)), JSON.stringify({ version, problems }))

@@ -1,4 +1,3 @@
-import type { JsonCache } from '../cache/jsonCache.ts'
 import type { Place } from '../model/problem.ts'
 import type { Audio, CastMember, Chapter, Episode, Guest, Link, Topic } from '../model/show.ts'
 import { slugify } from '../model/slug.ts'
@@ -18,7 +17,7 @@ import { renderMarkdown } from './markdown.ts'
 import { type People, readCast } from './people.ts'
 import * as problems from './problems.ts'
 import { readFields } from './readFields.ts'
-import { listTranscripts, readOne } from './transcripts.ts'
+import { listTranscripts, readOne, type TranscriptMemory } from './transcripts.ts'
 
 /** An episode's file as it was read, before it is linked to the rest of the show. */
 export interface EpisodeDraft {
@@ -89,7 +88,7 @@ function readAudio(
 export interface ShowContext {
   readonly folder: Folder
   readonly findings: Findings
-  readonly cache: JsonCache
+  readonly memory: TranscriptMemory
   readonly people: People
   readonly hosts: readonly Guest[]
   readonly site: Parameters<typeof linkResolver>[1]
@@ -152,7 +151,7 @@ export function linkEpisode(
       },
       folder,
       findings,
-      show.cache,
+      show.memory,
     ),
   )
   const image = readImage(values.image, page.placeOf(['image']), folder, findings)

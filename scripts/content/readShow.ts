@@ -16,6 +16,7 @@ import { renderMarkdown } from './markdown.ts'
 import { People } from './people.ts'
 import * as problems from './problems.ts'
 import { guidPrefix, hostsOf, readShowPage, showValues, siteOf } from './showValues.ts'
+import type { TranscriptMemory } from './transcripts.ts'
 
 export interface ReadOptions {
   /** The content folder. */
@@ -28,6 +29,8 @@ export interface ReadOptions {
   readonly now: Date
   /** What is known of transcripts from earlier; without it all are read. */
   readonly cache?: JsonCache
+  /** Transcripts of this process's earlier readings; filled by this one. */
+  readonly kept?: TranscriptMemory['kept']
 }
 
 /** Either a Show, or only the problems that kept it from being one. */
@@ -66,7 +69,7 @@ async function linkShow(folder: Folder, findings: Findings, options: ReadOptions
   const context: ShowContext = {
     folder,
     findings,
-    cache: options.cache ?? new JsonCache(),
+    memory: { cache: options.cache ?? new JsonCache(), kept: options.kept },
     people,
     hosts: hostsOf(showPage, people),
     site: siteOf(options.url ?? showPage.values.url, findings),

@@ -106,6 +106,14 @@ export interface ReadTranscript {
   readonly opening?: string
 }
 
+/** What is remembered of transcripts, by their hashes. */
+export interface TranscriptMemory {
+  /** Between builds. */
+  readonly cache: JsonCache
+  /** While a process reads the same show again and again: the very values, with their turns. */
+  readonly kept?: Map<string, ReadTranscript> | undefined
+}
+
 /** What is kept of a transcript between builds. */
 interface Known {
   readonly language: string
@@ -127,7 +135,7 @@ export function readOne(
   context: TranscriptContext,
   folder: Folder,
   findings: Findings,
-  cache: JsonCache,
+  { cache, kept }: TranscriptMemory,
 ): ReadTranscript {
   const source = 'lines' in ref ? undefined : readText(folder, ref.file)
   if (source) findings.add(...source.problems)
@@ -143,8 +151,10 @@ export function readOne(
   }
   const known = cache.remember(hash, () => knownOf(resolve()))
   findings.add(...known.problems)
+  const before = kept?.get(hash)
+  if (before) return before
   const { language, format, speakers, chapters, end, opening } = known
-  return {
+  const read: ReadTranscript = {
     transcript: {
       language,
       format,
@@ -159,6 +169,8 @@ export function readOne(
     ...(end !== undefined && { end }),
     ...(opening !== undefined && { opening }),
   }
+  kept?.set(hash, read)
+  return read
 }
 
 function draftOf(ref: TranscriptRef, source: SourceFile | undefined): Draft {
