@@ -20,15 +20,19 @@ export interface WordCounts {
   readonly spread: Uint32Array
 }
 
+// A transcript that is read again, as `npm start` does at every change, is not counted again. Its
+// counts are numbers of words, so all shows of a process share one vocabulary.
+const vocabulary = new Vocabulary()
+const counted = new WeakMap<Transcript, ReadonlyMap<string, Counts>>()
+
 /** Reads every transcript of a show once. */
 export function countWords(show: Pick<Show, 'episodes'>): WordCounts {
-  const vocabulary = new Vocabulary()
   const tally = new Tally()
   const episodes = new Map<string, Counts>()
   const speakers = new Map<string, Counts[]>()
   for (const { slug, transcript } of show.episodes) {
     if (!transcript) continue
-    for (const [key, counts] of countSpeakers(transcript, vocabulary)) {
+    for (const [key, counts] of countSpeakers(transcript)) {
       const said = speakers.get(key)
       if (said) said.push(counts)
       else speakers.set(key, [counts])
@@ -52,7 +56,9 @@ export function sumCounts(all: readonly Counts[]): Counts {
   return tally.take()
 }
 
-function countSpeakers(transcript: Transcript, vocabulary: Vocabulary): Map<string, Counts> {
+function countSpeakers(transcript: Transcript): ReadonlyMap<string, Counts> {
+  const known = counted.get(transcript)
+  if (known) return known
   const texts = new Map<string, string[]>()
   for (const item of transcript.items) {
     if (item.kind !== 'turn') continue
@@ -65,12 +71,13 @@ function countSpeakers(transcript: Transcript, vocabulary: Vocabulary): Map<stri
   }
   const tally = new Tally()
   const add = (word: number) => tally.add(word, 1)
-  return new Map(
-    [...texts].map(([key, said]) => {
-      for (const text of said) vocabulary.read(text, add)
-      return [key, tally.take()]
-    }),
-  )
+  const counts = new Map<string, Counts>()
+  for (const [key, said] of texts) {
+    for (const text of said) vocabulary.read(text, add)
+    counts.set(key, tally.take())
+  }
+  counted.set(transcript, counts)
+  return counts
 }
 
 /** Counts into one array that is used again and again, and forgets only what it touched. */
