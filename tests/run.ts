@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
+import { unpackBrowser } from './browser.ts'
 
 /**
  * Runs test files with Node's own runner. Node 20 knows no globs, so the files are listed here.
@@ -20,6 +21,7 @@ if (files.length === 0) {
   process.stderr.write(`There are no tests in ${process.argv.slice(2).join(', ') || 'nothing'}.\n`)
   process.exit(1)
 }
+if (files.some(file => file.startsWith(`tests${path.sep}`))) await unpackBrowser()
 const { status } = spawnSync(
   process.execPath,
   ['--import', 'tsx', '--test', '--test-concurrency=2', ...files],
