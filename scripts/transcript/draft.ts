@@ -16,6 +16,8 @@ export interface Draft {
   readonly names?: Readonly<Record<string, string>>
   /** The file says where its paragraphs end, so timed words need not be grouped. */
   readonly paragraphs?: boolean
+  /** Our own export: it says where turns start and what belongs to them, so none of it is guessed. */
+  readonly turns?: boolean
   readonly problems: readonly Problem[]
 }
 

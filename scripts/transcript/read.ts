@@ -28,6 +28,8 @@ import { stampedMarkdown } from './formats/stamped-markdown.ts'
 import { substation } from './formats/substation.ts'
 import { timedLines } from './formats/timed-lines.ts'
 import { ttml } from './formats/ttml.ts'
+import { verbatimSrt } from './formats/verbatim-srt.ts'
+import { verbatimMarkdown, verbatimText } from './formats/verbatim-text.ts'
 import { verbatimVtt } from './formats/verbatim-vtt.ts'
 import { webvtt } from './formats/webvtt.ts'
 import { whisperJson } from './formats/whisper-json.ts'
@@ -39,6 +41,9 @@ import { cleanSource, jsonOf, linesOf } from './source.ts'
  */
 export const FORMATS: readonly Format[] = [
   verbatimVtt,
+  verbatimSrt,
+  verbatimText,
+  verbatimMarkdown,
   webvtt,
   ttml,
   hyperaudioHtml,

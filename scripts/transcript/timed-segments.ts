@@ -50,7 +50,7 @@ export function draftOfSegments(
     label = said
     pieces.push(pieceOf(segment, text, line, paragraphs))
   }
-  return { format, pieces, problems: [], ...more, ...(paragraphs && { paragraphs }) }
+  return { format, pieces, problems: [], ...more, ...(paragraphs && { paragraphs, turns: true }) }
 }
 
 /** `given`: the file says itself what is a break, as our own export does. */

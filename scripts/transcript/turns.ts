@@ -31,7 +31,7 @@ export interface Turns {
 
 /** Folds a draft's pieces into turns, paragraphs and segments. Times stay as the file has them. */
 export function foldTurns(draft: Draft, labels: Labels): Turns {
-  const fold = new Fold(labels, draft.paragraphs === true)
+  const fold = new Fold(labels, draft)
   const { pieces } = draft
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i]
@@ -54,6 +54,7 @@ class Fold {
   readonly speakers = new Map<string, Speaker>()
   private readonly labels: Labels
   private readonly paragraphsGiven: boolean
+  private readonly turnsGiven: boolean
   private label: string | undefined
   private speaker: Speaker | undefined
   private turn: OpenTurn | undefined
@@ -67,9 +68,10 @@ class Fold {
   /** The last text can take more words: nothing stood between. */
   private joins = false
 
-  constructor(labels: Labels, paragraphsGiven: boolean) {
+  constructor(labels: Labels, { paragraphs, turns }: Draft) {
     this.labels = labels
-    this.paragraphsGiven = paragraphsGiven
+    this.paragraphsGiven = paragraphs === true
+    this.turnsGiven = turns === true
   }
 
   /** `alone`: nothing else stands in this piece's paragraph. */
@@ -89,7 +91,7 @@ class Fold {
         this.says(piece)
         break
       case 'sound':
-        if (alone && (isBreakSound(piece.text) || this.label === undefined)) {
+        if (alone && !this.turnsGiven && (isBreakSound(piece.text) || this.label === undefined)) {
           const text = piece.text.slice(1, -1).replace(/^break: */i, '')
           this.pause({ kind: 'break', text }, piece.line, piece.start)
         } else this.sounds(piece)
@@ -111,7 +113,7 @@ class Fold {
   private speaks(label: string | undefined, line: number, tentative: boolean): void {
     this.joins = false
     if (label === undefined) {
-      if (this.label !== undefined) this.close()
+      if (this.label !== undefined || this.turnsGiven) this.close()
       this.label = undefined
       this.speaker = undefined
       return
@@ -136,7 +138,7 @@ class Fold {
     this.breakLabel = undefined
     // A time behind a name is the person's, not of the music before it.
     this.fresh = undefined
-    if (this.speaker?.key !== resolution.speaker.key) this.close()
+    if (this.turnsGiven || this.speaker?.key !== resolution.speaker.key) this.close()
     this.label = label
     this.speaker = resolution.speaker
     this.silent = resolution.known ? undefined : label
@@ -202,11 +204,13 @@ class Fold {
       else segment.mark = true
       this.mark = undefined
     }
-    if (this.newParagraph || (!this.paragraphsGiven && this.isParagraphFull(segment))) {
+    const given = this.paragraphsGiven || (this.turnsGiven && this.speaker === undefined)
+    if (this.newParagraph || (!given && this.isParagraphFull(segment))) {
       this.paragraph = undefined
       if (this.speaker === undefined) this.turn = undefined
     }
     this.newParagraph = false
+    this.turn ??= this.interrupted()
     const opens = this.turn === undefined
     if (!this.turn) this.turn = this.open(segment, line)
     if (!this.paragraph) {
@@ -217,6 +221,13 @@ class Fold {
     this.paragraph.push(segment)
     this.letters += segment.text.length
     this.entries.push({ of: segment, line, voice: this.speaker?.key, opens })
+  }
+
+  /** Somebody else was named in between and said nothing: it is still the turn before. */
+  private interrupted(): OpenTurn | undefined {
+    const last = this.items.at(-1)
+    if (this.turnsGiven || !this.speaker || last?.kind !== 'turn') return undefined
+    return last.speaker?.key === this.speaker.key ? last : undefined
   }
 
   private open(segment: OpenSegment, line: number): OpenTurn {

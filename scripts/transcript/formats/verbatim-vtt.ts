@@ -35,6 +35,7 @@ export const verbatimVtt: Format = {
       pieces: reader.pieces,
       problems: [],
       paragraphs: true,
+      turns: true,
       ...(language && { language }),
     }
   },

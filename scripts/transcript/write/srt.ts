@@ -11,13 +11,21 @@ export const UNKNOWN = '≈?'
 export const NOBODY = 'Unknown'
 
 /**
+ * A no-break space. After the first line of words it says that the file is ours; behind a colon or
+ * a dash of the words, that no name and no turn begins there. Nobody sees either.
+ */
+export const OWN = '\u00a0'
+
+/**
  * SRT as the Podcasting 2.0 documents want it: at most two lines of 32 letters, the name where
  * the speaker changes. SRT has no comments, so `≈` before the words says that the time is estimated.
  */
 export function writeSrt(transcript: Transcript, _about: About): string {
   const cards: string[] = []
-  const add = (start: Seconds, end: Seconds, text: string) => {
+  const add = (start: Seconds, end: Seconds, lines: readonly string[]) => {
     const time = `${formatCueTime(start, ',')} --> ${formatCueTime(end, ',')}`
+    const [first = '', ...rest] = lines
+    const text = [cards.length === 0 ? first + OWN : first, ...rest].join('\n')
     cards.push(`${cards.length + 1}\n${time}\n${text}\n`)
   }
   const named = transcript.speakers.length > 0
@@ -29,8 +37,9 @@ export function writeSrt(transcript: Transcript, _about: About): string {
       said = undefined
       if (one.kind === 'break' && one.start !== undefined && !one.estimated) {
         const text = `[${/\bbreak\b/i.test(one.text) ? one.text : `Break: ${one.text}`}]`
-        const [card] = cardsOf(text, one.start, one.start + 1, { width: WIDTH, most: 2 })
-        add(one.start, one.start + 1, card?.lines.join('\n') ?? text)
+        const size = { width: WIDTH, most: 2, lead: cards.length === 0 ? 1 : 0 }
+        const [card] = cardsOf(text, one.start, one.start + 1, size)
+        add(one.start, one.start + 1, card?.lines ?? [text])
       }
       continue
     }
@@ -51,13 +60,25 @@ export function writeSrt(transcript: Transcript, _about: About): string {
     const sign =
       segment.start === undefined ? `${UNKNOWN} ` : segment.estimated ? `${ESTIMATED} ` : ''
     const again = sign || `${ESTIMATED} `
-    const lead = sign.length + label.length
+    // The very first line has our own sign behind it.
+    const lead = sign.length + label.length + (cards.length === 0 ? 1 : 0)
     const size = { width: WIDTH, most: 2, lead, again: again.length }
     for (const [i, card] of cardsOf(segment.text, start, end, size).entries()) {
       const before = i === 0 ? `${sign}${label}` : again
       const [first = '', ...rest] = card.lines
-      add(card.start, card.end, [`${before}${first}`.trimEnd(), ...rest].join('\n'))
+      const words = i === 0 && label !== '' ? first : plainly(first, before.length)
+      add(card.start, card.end, [words === '' ? before.trimEnd() : before + words, ...rest])
     }
   }
   return cards.join('\n')
+}
+
+/** Words that begin like a name, a dash or our own sign, written so that they are none of these. */
+function plainly(line: string, before: number): string {
+  const text = line.replace(/^(-|≈\??) /, `$1${OWN}`)
+  const colon = text.indexOf(':')
+  if (colon < 1) return text
+  if (text[colon + 1] === ' ') return `${text.slice(0, colon + 1)}${OWN}${text.slice(colon + 2)}`
+  if (colon < text.length - 1) return text
+  return before + text.length < WIDTH ? text + OWN : text.replace(' ', OWN)
 }

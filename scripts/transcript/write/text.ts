@@ -1,7 +1,14 @@
 import { round, type Seconds } from '../../model/time.ts'
 import type { Break, Heading, Segment, Transcript, Turn } from '../../model/transcript.ts'
+import { textOf } from '../../model/transcript.ts'
 import { NOBODY } from './srt.ts'
 import type { About } from './stretches.ts'
+
+/** Under the title: what the reader should know, and how Verbatim knows its own files. */
+export const TEXT_NOTE = 'A time with ≈ is estimated.'
+export const TEXT_NOTE_NAMELESS = `${TEXT_NOTE} Nobody is named.`
+/** A name in front of words, or words that begin as if they had one. */
+export const TEXT_LABEL = /^(.{1,120}?):(?: |$)/
 
 /** How text and Markdown differ. */
 export interface Style {
@@ -23,8 +30,11 @@ export function writeText(transcript: Transcript, about: About): string {
 
 /** Title, then a paragraph a block; a turn's first one says when and who. */
 export function writeLines(transcript: Transcript, { title }: About, style: Style): string {
-  const blocks = [style.title(title.replace(/\s+/g, ' ').trim())]
   const named = transcript.speakers.length > 0
+  const blocks = [
+    style.title(title.replace(/\s+/g, ' ').trim()),
+    named ? TEXT_NOTE : TEXT_NOTE_NAMELESS,
+  ]
   for (const item of transcript.items) {
     if (item.kind === 'turn') blocks.push(...turnBlocks(item, style, named))
     else blocks.push(betweenBlock(item, style))
@@ -43,9 +53,14 @@ function turnBlocks({ speaker, paragraphs }: Turn, style: Style, named: boolean)
         ? `${stampOf(first.start, first.estimated)} `
         : ''
     // A paragraph that starts like a label keeps its speaker's in front.
-    const lead = i === 0 || /^[^:\n]{1,60}:/.test(first?.text ?? '') ? name : ''
+    const lead = i === 0 || looksLabelled(paragraph) ? name : ''
     return `${stamp}${lead}${wordsOf(paragraph, style)}`
   })
+}
+
+function looksLabelled(paragraph: Turn['paragraphs'][number]): boolean {
+  const text = textOf(paragraph)
+  return text.startsWith('## ') || TEXT_LABEL.test(text)
 }
 
 function wordsOf(paragraph: readonly Segment[], style: Style): string {
