@@ -104,7 +104,7 @@ function round(text: string, at: number, line: number, into: Prose): Bracket | u
 }
 
 // Most text has single spaces already; looking for others is cheaper than writing it anew.
-const UNEVEN = ['  ', '\n', '\t', '\u00a0', '\u2028']
+const UNEVEN = ['  ', '\n', '\t', '\u00a0', '\u2028', '\u2002', '\u2009', '\u200a', '\u202f']
 
 function oneSpaced(text: string): string {
   return (UNEVEN.some(blank => text.includes(blank)) ? text.replace(/\s+/g, ' ') : text).trim()

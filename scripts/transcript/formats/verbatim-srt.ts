@@ -45,10 +45,11 @@ interface Timed {
 }
 
 function readCard(raw: string, { start, end, line }: Timed, pieces: Piece[]): void {
-  const sign = [UNKNOWN, ESTIMATED].find(one => raw.startsWith(`${one} `))
-  let text = sign === undefined ? raw : raw.slice(sign.length + 1)
+  const sign = /^(≈\??)[ \n]/.exec(raw)?.[1]
+  // A word longer than the room beside the sign stands below it, and is no name.
+  let text = sign === undefined ? raw : raw.slice(sign.length).replace(/^ /, '')
   const label = LABEL.exec(text.split('\n', 1)[0] ?? '')
-  const opens = label?.[1] !== undefined || text.startsWith('- ')
+  const opens = label?.[1] !== undefined || /^-[ \n]/.test(text)
   if (opens) {
     const name = label?.[1] === NOBODY ? undefined : label?.[1]
     pieces.push({ type: 'speaker', label: name, line })

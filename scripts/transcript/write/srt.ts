@@ -1,5 +1,6 @@
 import { formatCueTime, type Seconds } from '../../model/time.ts'
 import type { Transcript } from '../../model/transcript.ts'
+import { joinsTight } from '../cjk.ts'
 import { type About, cardsOf, stretchesOf } from './stretches.ts'
 
 const WIDTH = 32
@@ -24,7 +25,9 @@ export function writeSrt(transcript: Transcript, _about: About): string {
   const cards: string[] = []
   const add = (start: Seconds, end: Seconds, lines: readonly string[]) => {
     const time = `${formatCueTime(start, ',')} --> ${formatCueTime(end, ',')}`
-    const [first = '', ...rest] = lines
+    // A first word longer than a line leaves nothing above it.
+    const [first = '', ...rest] =
+      lines[0] === '' ? [plainly(lines[1] ?? '', 0), ...lines.slice(2)] : lines
     const text = [cards.length === 0 ? first + OWN : first, ...rest].join('\n')
     cards.push(`${cards.length + 1}\n${time}\n${text}\n`)
   }
@@ -32,7 +35,7 @@ export function writeSrt(transcript: Transcript, _about: About): string {
   let last: Seconds = 0
   let turn = 0
   let said: string | undefined
-  for (const one of stretchesOf(transcript)) {
+  for (const one of joined(stretchesOf(transcript))) {
     if (!('segment' in one)) {
       said = undefined
       if (one.kind === 'break' && one.start !== undefined && !one.estimated) {
@@ -66,19 +69,35 @@ export function writeSrt(transcript: Transcript, _about: About): string {
     for (const [i, card] of cardsOf(segment.text, start, end, size).entries()) {
       const before = i === 0 ? `${sign}${label}` : again
       const [first = '', ...rest] = card.lines
-      const words = i === 0 && label !== '' ? first : plainly(first, before.length)
+      const words = i === 0 && label.endsWith(': ') ? first : plainly(first, before.length)
       add(card.start, card.end, [words === '' ? before.trimEnd() : before + words, ...rest])
     }
   }
   return cards.join('\n')
 }
 
+/** A full stop with a time of its own is no card: it stands with the words it ends. */
+function joined(flat: ReturnType<typeof stretchesOf>): ReturnType<typeof stretchesOf> {
+  if (!flat.some(one => 'segment' in one && one.segment.tight)) return flat
+  const all: typeof flat = []
+  for (const one of flat) {
+    const last = all.at(-1)
+    const both = 'segment' in one && one.segment.tight && last && 'segment' in last
+    if (both && !joinsTight(last.segment.text, one.segment.text)) {
+      const segment = { ...last.segment, text: last.segment.text + one.segment.text }
+      all[all.length - 1] = { ...last, segment, until: one.until ?? last.until }
+    } else all.push(one)
+  }
+  return all
+}
+
 /** Words that begin like a name, a dash or our own sign, written so that they are none of these. */
 function plainly(line: string, before: number): string {
-  const text = line.replace(/^(-|≈\??) /, `$1${OWN}`)
+  const text = line.replace(/^(-|≈\??)(?: |$)/, `$1${OWN}`)
   const colon = text.indexOf(':')
   if (colon < 1) return text
   if (text[colon + 1] === ' ') return `${text.slice(0, colon + 1)}${OWN}${text.slice(colon + 2)}`
   if (colon < text.length - 1) return text
-  return before + text.length < WIDTH ? text + OWN : text.replace(' ', OWN)
+  const full = before + text.length >= WIDTH && text.includes(' ')
+  return full ? text.replace(' ', OWN) : text + OWN
 }
