@@ -39,7 +39,8 @@ async function check(): Promise<number> {
   }
   // Drafts and future episodes are checked too: that is when mending is cheap.
   const cache = new JsonCache(path.join(cacheFolder(content), 'checked.jsonl'))
-  const read = () => readShow({ root: content, drafts: true, now: new Date(), cache })
+  const read = () =>
+    readShow({ root: content, drafts: true, now: new Date(), cache, estimates: false })
   let { show, problems } = await read()
   if (args.flag('fix')) {
     const mended = mend(content, problems)

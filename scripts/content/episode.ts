@@ -89,6 +89,8 @@ export interface ShowContext {
   readonly folder: Folder
   readonly findings: Findings
   readonly memory: TranscriptMemory
+  /** Whether unknown times are estimated. */
+  readonly estimates: boolean
   readonly people: People
   readonly hosts: readonly Guest[]
   readonly site: Parameters<typeof linkResolver>[1]
@@ -147,6 +149,7 @@ export function linkEpisode(
         guests: show.people.all(),
         speakers: Object.fromEntries(values.speakers ?? []),
         offset: values.transcriptOffset ?? 0,
+        estimates: show.estimates,
         ...(duration !== undefined && { duration }),
       },
       folder,

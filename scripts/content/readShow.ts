@@ -27,6 +27,8 @@ export interface ReadOptions {
   readonly drafts: boolean
   /** Episodes later than this stay out. */
   readonly now: Date
+  /** false when only problems are wanted: estimating times takes a quarter of the reading. */
+  readonly estimates?: boolean
   /** What is known of transcripts from earlier; without it all are read. */
   readonly cache?: JsonCache
   /** Transcripts of this process's earlier readings; filled by this one. */
@@ -69,6 +71,7 @@ async function linkShow(folder: Folder, findings: Findings, options: ReadOptions
   const context: ShowContext = {
     folder,
     findings,
+    estimates: options.estimates ?? true,
     memory: { cache: options.cache ?? new JsonCache(), kept: options.kept },
     people,
     hosts: hostsOf(showPage, people),

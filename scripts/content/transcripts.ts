@@ -93,6 +93,7 @@ export interface TranscriptContext {
   readonly speakers: Readonly<Record<string, string>>
   readonly offset: Seconds
   readonly duration?: Seconds
+  readonly estimates: boolean
 }
 
 /** A transcript with what can be known of it without reading it again. */
@@ -150,6 +151,8 @@ export function readOne(
     return resolved
   }
   const known = cache.remember(hash, () => knownOf(resolve()))
+  // Nobody will look at the turns, and two thousand transcripts of them fill a memory.
+  if (!context.estimates) resolved = undefined
   findings.add(...known.problems)
   const before = kept?.get(hash)
   if (before) return before
@@ -181,7 +184,7 @@ function draftOf(ref: TranscriptRef, source: SourceFile | undefined): Draft {
 /** Everything that makes a transcript what it is. */
 function hashOf(ref: TranscriptRef, text: string | undefined, context: TranscriptContext): string {
   const person = ({ slug, name, aliases }: Guest) => [slug, name, aliases]
-  const { cast, guests, speakers, offset, duration } = context
+  const { cast, guests, speakers, offset, duration, estimates } = context
   const inputs = [
     codeVersion(),
     ref,
@@ -190,6 +193,7 @@ function hashOf(ref: TranscriptRef, text: string | undefined, context: Transcrip
     speakers,
     offset,
     duration,
+    estimates,
   ]
   const hash = createHash('sha256').update(JSON.stringify(inputs))
   return hash

@@ -21,6 +21,8 @@ export interface Context {
   /** Added to every time: the file was made from other audio. */
   readonly offset: Seconds
   readonly duration?: Seconds
+  /** false leaves unknown times unknown, for a caller who only wants to hear of problems. */
+  readonly estimates?: boolean
 }
 
 export interface Resolved {

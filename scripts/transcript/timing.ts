@@ -17,6 +17,7 @@ export function settleTimes(entries: readonly Entry[], context: Context): Proble
   const problems: Problem[] = []
   shift(entries, context, problems)
   reportTimes(entries, context, problems)
+  if (context.estimates === false) return problems
   const anchors = rising(entries)
   const paces = hasUnknown(entries) ? pacesOf(entries, anchors) : new Map<string, number>()
   let previous = -1
