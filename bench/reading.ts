@@ -42,48 +42,65 @@ export async function benchCheck(
 /**
  * How far estimated times are from true ones. Captions know when each turn begins; here they lose
  * all times but one a minute, as a transcript with minute marks has them, and get the rest back.
+ * Beside it stands what letters alone would say, between the same marks.
  */
 export function benchEstimate(archives: string): Measurement[] {
   const files = readArchive(path.join(archives, 'virtualcoffee-srt.tar.gz'))
   const errors = files.filter(({ name }) => name.endsWith('.srt')).flatMap(errorsOf)
   const note = `${errors.length.toLocaleString('en')} turns of ${files.length} files`
+  const measurement = (
+    name: string,
+    of: keyof Errors,
+    p: number,
+    budget?: number,
+  ): Measurement => ({
+    name,
+    unit: 's',
+    values: [
+      percentile(
+        errors.map(error => error[of]),
+        p,
+      ),
+    ],
+    ...(budget === undefined ? {} : { budget, note }),
+  })
   return [
-    {
-      name: 'estimated times, median error',
-      unit: 's',
-      values: [percentile(errors, 0.5)],
-      budget: 1,
-      note,
-    },
-    {
-      name: 'estimated times, 90th percentile',
-      unit: 's',
-      values: [percentile(errors, 0.9)],
-      budget: 3,
-    },
+    measurement('estimated times, median error', 'ours', 0.5, 1),
+    measurement('by letters alone', 'letters', 0.5),
+    measurement('estimated times, 90th percentile', 'ours', 0.9, 3),
+    measurement('by letters alone, 90th percentile', 'letters', 0.9),
   ]
 }
 
-function errorsOf({ name, text }: ArchiveFile): number[] {
+/** Seconds between the truth and each way of estimating, for one turn. */
+interface Errors {
+  readonly ours: number
+  readonly letters: number
+}
+
+function errorsOf({ name, text }: ArchiveFile): Errors[] {
   const draft = readTranscript({ file: name, text })
-  const truth: number[] = []
+  const truth: { time: number; letters: number }[] = []
+  const marks: { time: number; letters: number }[] = []
   const pieces: Piece[] = []
-  let minute = 0
+  let letters = 0
   let opens = false
   for (const piece of draft.pieces) {
     if (piece.type === 'speaker') {
       opens = true
       pieces.push(piece)
     } else if (piece.type === 'text') {
-      if (piece.start !== undefined) {
-        if (opens) truth.push(piece.start)
+      const { start } = piece
+      if (start !== undefined) {
+        if (opens) truth.push({ time: start, letters })
         opens = false
-        if (piece.start >= minute * 60) {
-          minute = Math.floor(piece.start / 60) + 1
-          pieces.push({ type: 'mark', time: piece.start, line: piece.line })
+        if (start >= minuteAfter(marks.at(-1)?.time)) {
+          marks.push({ time: start, letters })
+          pieces.push({ type: 'mark', time: start, line: piece.line })
         }
       }
       pieces.push({ type: 'text', text: piece.text, line: piece.line })
+      letters += piece.text.length + 1
     }
   }
   const { transcript } = resolveTranscript(
@@ -95,6 +112,25 @@ function errorsOf({ name, text }: ArchiveFile): number[] {
   if (turns.length !== truth.length) return []
   return turns.flatMap(({ start, estimated }, at) => {
     const known = truth[at]
-    return estimated && start !== undefined && known !== undefined ? [Math.abs(start - known)] : []
+    const byLetters = known && interpolate(marks, known.letters)
+    if (!estimated || start === undefined || !known || byLetters === undefined) return []
+    return [{ ours: Math.abs(start - known.time), letters: Math.abs(byLetters - known.time) }]
   })
+}
+
+/** The first second of the next whole minute. */
+function minuteAfter(time: number | undefined): number {
+  return time === undefined ? 0 : (Math.floor(time / 60) + 1) * 60
+}
+
+/** Where a place stands between the marks before and after it; undefined outside them. */
+function interpolate(
+  marks: readonly { readonly time: number; readonly letters: number }[],
+  letters: number,
+): number | undefined {
+  const next = marks.findIndex(mark => mark.letters > letters)
+  const [before, after] = [marks[next - 1], marks[next]]
+  if (!before || !after) return undefined
+  const share = (letters - before.letters) / (after.letters - before.letters)
+  return before.time + share * (after.time - before.time)
 }
