@@ -127,12 +127,22 @@ function head(
   label: FoundLabel | undefined,
   after: number,
 ): LineHead {
+  const alone = atEnd(line, after)
+  // Written out: there is one for almost every line, and spreading takes longer than reading it.
+  if (!label) {
+    if (!stamp) return { colon: false, after, alone }
+    return { stamp: stamp.stamp, stampForm: stamp.form, colon: false, after, alone }
+  }
+  const { text, form, colon } = label
+  if (!stamp) return { label: text, labelForm: form, colon, after, alone }
   return {
-    ...(stamp && { stamp: stamp.stamp, stampForm: stamp.form }),
-    ...(label && { label: label.text, labelForm: label.form }),
-    colon: label?.colon ?? false,
+    stamp: stamp.stamp,
+    stampForm: stamp.form,
+    label: text,
+    labelForm: form,
+    colon,
     after,
-    alone: atEnd(line, after),
+    alone,
   }
 }
 

@@ -13,6 +13,8 @@ export interface Prose {
   readonly problems: Problem[]
   /** The file writes its times in round brackets, so one in the words is a time too. */
   readonly roundMarks?: boolean
+  /** Which blanks besides single spaces the file holds at all; undefined: perhaps any. */
+  readonly blanks?: readonly string[]
 }
 
 /** Writes a stretch of running text as words, marks and sounds, in its order. */
@@ -51,7 +53,7 @@ function nextOf(text: string, bracket: string, from: number): number {
 }
 
 function words(text: string, line: number, into: Prose): void {
-  const plain = oneSpaced(plainText(withoutTightBreaks(text), into.markup))
+  const plain = oneSpaced(plainText(withoutTightBreaks(text), into.markup), into.blanks)
   if (plain !== '') into.pieces.push({ type: 'text', text: plain, line })
 }
 
@@ -106,6 +108,13 @@ function round(text: string, at: number, line: number, into: Prose): Bracket | u
 // Most text has single spaces already; looking for others is cheaper than writing it anew.
 const UNEVEN = ['  ', '\n', '\t', '\u00a0', '\u2028', '\u2002', '\u2009', '\u200a', '\u202f']
 
-function oneSpaced(text: string): string {
-  return (UNEVEN.some(blank => text.includes(blank)) ? text.replace(/\s+/g, ' ') : text).trim()
+/** Those of a whole file, so that they are not looked for in each of its lines. */
+export function blanksIn(text: string): readonly string[] {
+  if (/&(?:#|\w+;)/.test(text)) return UNEVEN
+  return UNEVEN.filter(blank => text.includes(blank))
+}
+
+function oneSpaced(text: string, blanks: readonly string[] = UNEVEN): string {
+  for (const blank of blanks) if (text.includes(blank)) return text.replace(/\s+/g, ' ').trim()
+  return text.trim()
 }

@@ -8,7 +8,7 @@ import type { LineHead } from './line-head.ts'
 import { bareLabel, isBreakLabel } from './names.ts'
 import { plainText } from './plain-text.ts'
 import * as problem from './problems.ts'
-import { type Prose, readProse } from './prose.ts'
+import { blanksIn, type Prose, readProse } from './prose.ts'
 import { linesOf } from './source.ts'
 import { NOBODY } from './write/srt.ts'
 
@@ -25,7 +25,14 @@ export function readTurnLines(source: TranscriptSource, format: string): Draft {
   problems.push(...speech.problems)
   const reader = new TurnLines(
     grammar,
-    { file: source.file, markup: 'markdown', pieces, problems, roundMarks: hasRound(grammar) },
+    {
+      file: source.file,
+      markup: 'markdown',
+      pieces,
+      problems,
+      roundMarks: hasRound(grammar),
+      blanks: blanksIn(source.text),
+    },
     lines,
   )
   for (let i = speech.from; i < speech.to; i++) reader.line(i, lines[i] ?? '')
