@@ -164,6 +164,12 @@ describe('labels become people', () => {
     assert.equal(keys(read(`${lines}Tom Hanks: Be kind.\nMore.\nMore.\n`)).at(-1), 'tom-hanks')
   })
 
+  it('who is named and says nothing does not end the turn of another', () => {
+    const resolved = read('**Tom:** One.\n\n**Nathan: **\n\n**Tom:** Two.\n\n**Nathan:** Three.\n')
+    assert.deepEqual(keys(resolved), ['tom', 'nathan-lambert'])
+    assert.equal(turns(resolved)[0]?.paragraphs.length, 2)
+  })
+
   it('notices two spellings of one name', () => {
     const resolved = read(
       'Jelle Zijlstra: Hi.\n\nJelle Zıjlstre: Ho.\n\nJelle Zijlstra: Hi.\n\nJelle Zıjlstre: Ho.\n',

@@ -284,6 +284,25 @@ describe('exports keep to their forms', () => {
     )
   })
 
+  it('text and Markdown say under their title what the sign means', () => {
+    const transcript = transcriptOf([
+      { who: 1, gap: 9000, timed: true, sound: false, more: undefined, text: 'Words.' },
+    ])
+    const note = 'A time with ≈ is estimated.'
+    assert.match(writeText(transcript, ABOUT), new RegExp(`^Fog: a title\n=+\n\n${note}\n\n\\[`))
+    assert.match(writeMarkdown(transcript, ABOUT), new RegExp(`^# Fog: a title\n\n${note}\n\n\\[`))
+  })
+
+  it('SRT has words with a colon stand so that other players take no name from them either', () => {
+    const text = 'Interesting: you hear.'
+    const [first] = transcriptOf([
+      { who: 1, gap: 9000, timed: true, sound: true, more: text, text: 'Words.' },
+    ]).items
+    const srt = writeSrt({ ...transcriptOf([]), items: first ? [first] : [] }, ABOUT)
+    assert.match(srt, /^1\n.+\nBen Ode: Words\.\u00a0\n/)
+    assert.match(srt, /\n≈ Interesting:\u00a0you hear\.\n/)
+  })
+
   it('writes the same bytes twice', () => {
     const transcript = transcriptOf([
       { who: 1, gap: 9000, timed: true, sound: true, more: 'More.', text: 'Words.' },
