@@ -1,4 +1,5 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { isUtf8 } from 'node:buffer'
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Problem } from '../model/problem.ts'
 import * as problems from './problems.ts'
@@ -24,10 +25,11 @@ export function openFolder(root: string): Folder {
   const files: string[] = []
   const found: Problem[] = []
   const visit = (below: string) => {
-    for (const name of readdirSync(path.join(real, below)).sort()) {
+    for (const entry of readdirSync(path.join(real, below), { withFileTypes: true })) {
+      const { name } = entry
       if (name.startsWith('.') || name === 'node_modules') continue
       const file = below === '' ? name : `${below}/${name}`
-      const kind = kindOf(real, file)
+      const kind = kindOf(real, file, entry)
       if (kind === 'outside') found.push(problems.linkOutside(file))
       else if (kind === 'folder') visit(file)
       else if (kind === 'file') files.push(file)
@@ -45,14 +47,18 @@ export function openFolder(root: string): Folder {
   }
 }
 
-function kindOf(root: string, file: string): 'file' | 'folder' | 'outside' | 'other' {
+function kindOf(
+  root: string,
+  file: string,
+  entry: Dirent,
+): 'file' | 'folder' | 'outside' | 'other' {
+  if (entry.isFile()) return 'file'
+  if (entry.isDirectory()) return 'folder'
+  if (!entry.isSymbolicLink()) return 'other'
   const absolute = path.join(root, file)
-  const link = lstatSync(absolute).isSymbolicLink()
-  if (link && !isInside(root, absolute)) return 'outside'
-  const stat = statSync(absolute)
+  if (!isInside(root, absolute)) return 'outside'
   // A link to a folder inside the folder would list its files twice, or for ever.
-  if (stat.isDirectory()) return link ? 'other' : 'folder'
-  return stat.isFile() ? 'file' : 'other'
+  return statSync(absolute).isFile() ? 'file' : 'other'
 }
 
 function isInside(root: string, absolute: string): boolean {
@@ -93,13 +99,9 @@ export function readText(folder: Folder, file: string): SourceFile {
     const encoding = bytes[0] === 0xff ? 'utf-16le' : 'utf-16be'
     return { file, text: plainLines(new TextDecoder(encoding).decode(bytes)), problems: [] }
   }
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return { file, text: plainLines(text), problems: [] }
-  } catch {
-    const text = new TextDecoder('windows-1252').decode(bytes)
-    return { file, text: plainLines(text), problems: [problems.notUtf8(file)] }
-  }
+  if (isUtf8(bytes)) return { file, text: plainLines(bytes.toString('utf8')), problems: [] }
+  const text = new TextDecoder('windows-1252').decode(bytes)
+  return { file, text: plainLines(text), problems: [problems.notUtf8(file)] }
 }
 
 function plainLines(text: string): string {

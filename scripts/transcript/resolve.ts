@@ -40,8 +40,10 @@ export function resolveTranscript(draft: Draft, context: Context): Resolved {
   const ids = new Ids()
   const chapters: Chapter[] = []
   for (const item of items) {
-    if (item.kind === 'turn') finish(item, ids)
-    else if (item.kind === 'heading' && item.start !== undefined) {
+    if (item.kind === 'turn') {
+      // Without times turns would be named by their words, for nobody to link to.
+      if (context.estimates !== false) finish(item, ids)
+    } else if (item.kind === 'heading' && item.start !== undefined) {
       chapters.push({ start: item.start, title: item.text })
     }
   }
