@@ -3,6 +3,9 @@ import path from 'node:path'
 
 const CACHE = path.resolve(import.meta.dirname, '../..', '.cache')
 
+/** Where drawn and resized pictures are kept by their content, for all shows together. */
+export const PICTURE_CACHE = path.join(CACHE, 'pictures')
+
 /**
  * Where what is known of a content folder is kept between builds. May be deleted at any time. One
  * folder for each content folder, so that two shows built in turn don't forget each other.

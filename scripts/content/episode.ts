@@ -100,6 +100,12 @@ export interface ShowContext {
   readonly guidPrefix: string
 }
 
+/** The same, when everybody is known. */
+export interface LinkContext extends ShowContext {
+  /** Everyone with a page, completed: one list for all episodes. */
+  readonly guests: readonly Guest[]
+}
+
 /** Who speaks in an episode; the people it names get their pages by this. */
 export function castOf(
   draft: EpisodeDraft,
@@ -128,7 +134,7 @@ export function linkEpisode(
   cast: readonly CastMember[],
   topics: readonly Topic[],
   targets: Targets,
-  show: ShowContext,
+  show: LinkContext,
 ): Audited {
   const { page, values, files, duration } = draft
   const { folder, findings } = show
@@ -146,7 +152,7 @@ export function linkEpisode(
       ref,
       {
         cast,
-        guests: show.people.all(),
+        guests: show.guests,
         speakers: Object.fromEntries(values.speakers ?? []),
         offset: values.transcriptOffset ?? 0,
         estimates: show.estimates,

@@ -125,13 +125,13 @@ function orphans(byStem: ReadonlyMap<string, readonly string[]>): Problem[] {
   const isEpisode = (stem: string, file: string) =>
     file === `${stem}.md` || file === `${stem}/episode.md`
   const known = [...byStem].filter(([stem, group]) => group.some(file => isEpisode(stem, file)))
-  const names = known.map(([stem]) => stem)
+  const names = new Set(known.map(([stem]) => stem))
   return [...byStem]
-    .filter(([stem]) => !names.includes(stem))
+    .filter(([stem]) => !names.has(stem))
     .flatMap(([stem, group]) => group.map(file => ({ stem, file })))
     .filter(({ file }) => TRANSCRIPTS.includes(path.posix.extname(file).slice(1).toLowerCase()))
     .map(({ stem, file }) => {
-      const near = suggest(stem, names) ?? names.find(name => stem.startsWith(name))
+      const near = suggest(stem, names) ?? [...names].find(name => stem.startsWith(name))
       return problems.orphanTranscript(file, near && `${near}.md`)
     })
 }

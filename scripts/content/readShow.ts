@@ -92,13 +92,14 @@ async function linkShow(folder: Folder, findings: Findings, options: ReadOptions
   const html = (page: Page) => renderPage(page, targets, context)
   const bios = new Map(guests.map(({ guest, page }) => [guest.slug, html(page)]))
   people.complete(context.hosts, bios)
+  const complete = { ...context, guests: people.all() }
 
   const audited = drafts.map(draft => {
     const cast = (casts.get(draft) ?? []).map(({ guest, role }) => ({
       guest: people.now(guest),
       role,
     }))
-    return linkEpisode(draft, cast, topicsOf(draft, topics), targets, context)
+    return linkEpisode(draft, cast, topicsOf(draft, topics), targets, complete)
   })
   findings.add(...audit(audited))
   const episodes = audited.map(({ episode }) => episode)

@@ -183,13 +183,12 @@ function draftOf(ref: TranscriptRef, source: SourceFile | undefined): Draft {
 
 /** Everything that makes a transcript what it is. */
 function hashOf(ref: TranscriptRef, text: string | undefined, context: TranscriptContext): string {
-  const person = ({ slug, name, aliases }: Guest) => [slug, name, aliases]
   const { cast, guests, speakers, offset, duration, estimates } = context
   const inputs = [
     codeVersion(),
     ref,
-    cast.map(({ guest, role }) => [role, ...person(guest)]),
-    guests.map(person),
+    cast.map(({ guest, role }) => [role, guest.slug]),
+    hashOfGuests(guests),
     speakers,
     offset,
     duration,
@@ -200,6 +199,18 @@ function hashOf(ref: TranscriptRef, text: string | undefined, context: Transcrip
     .update(text ?? '')
     .digest('hex')
     .slice(0, 32)
+}
+
+// One list serves all transcripts of a show: in a large one, people times episodes are millions.
+const hashed = new WeakMap<readonly Guest[], string>()
+
+function hashOfGuests(guests: readonly Guest[]): string {
+  const known = hashed.get(guests)
+  if (known !== undefined) return known
+  const people = guests.map(({ slug, name, aliases }) => [slug, name, aliases])
+  const hash = createHash('sha256').update(JSON.stringify(people)).digest('hex')
+  hashed.set(guests, hash)
+  return hash
 }
 
 function knownOf({ transcript, chapters, problems: found }: Resolved): Known {

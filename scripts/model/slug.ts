@@ -11,6 +11,13 @@ const LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
 }
 
+const UNDIVIDED = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g')
+
+/** Small letters that Unicode does not take apart, as plain ones: `straße` → `strasse`. */
+export function plainLetters(text: string): string {
+  return text.replace(UNDIVIDED, letter => LETTERS[letter] ?? letter)
+}
+
 /** Windows refuses these as file names, so a show that uses them could not be cloned there. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/
 
@@ -20,12 +27,12 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/
  * address of question marks. Returns '' when nothing can stand in an address.
  */
 export function slugify(text: string): string {
-  const slug = text
+  const unaccented = text
     .toLowerCase()
     .normalize('NFKD')
     .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
     .normalize('NFC')
-    .replace(/[ßæœøđðłþı]/g, letter => LETTERS[letter] ?? letter)
+  const slug = plainLetters(unaccented)
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')

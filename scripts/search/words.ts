@@ -1,3 +1,5 @@
+import { plainLetters } from '../model/slug.ts'
+
 /** One word of a text as search sees it. */
 export interface Word {
   /** Lower case, without accents and apostrophes: `dont`, `cafe`, `c++`, `node.js`, `3.5`. */
@@ -49,31 +51,19 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
-const LETTERS: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ł: 'l',
-  þ: 'th',
-  ı: 'i',
-}
-
 /** One word without what readers leave out when they type: case, accents, apostrophes. */
 export function fold(word: string): string {
   if (/^[a-z0-9]*$/.test(word)) return word
   const lower = word.toLowerCase().replace(/['’ʼ]/g, '')
   if (/^[a-z0-9.+#_]*$/.test(lower)) return lower
-  return lower
+  const unaccented = lower
     .normalize('NFKD')
     .replace(
       /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}]\p{M}*)\p{M}/gu,
       '',
     )
     .normalize('NFC')
-    .replace(/[ßæœøđðłþı]/g, letter => LETTERS[letter] ?? letter)
+  return plainLetters(unaccented)
 }
 
 const SOLID_WORD = new RegExp(`^${SOLID}$`, 'u')
