@@ -137,3 +137,14 @@ function tone(seconds: number): Buffer {
   head.writeUInt32LE(data.length, 40)
   return Buffer.concat([head, data])
 }
+
+/** Builds a content folder and serves it under its base path, for a browser to visit. */
+export async function openSite(
+  content: string,
+  base: string,
+  ...args: readonly string[]
+): Promise<{ readonly url: string; close(): void }> {
+  const { folder, result } = await buildSite(content, ...args)
+  if (result.code !== 0) throw new Error(result.err)
+  return serve(folder, base)
+}

@@ -1,5 +1,6 @@
 import type { LineHead } from './line-head.ts'
 import { looksLikeName } from './names.ts'
+import { openings } from './openings.ts'
 
 /**
  * Names that stand alone above the words, without colon or time, as plays and some stations write
@@ -13,9 +14,8 @@ export function namesAlone(
   const found = new Map<number, LineHead>()
   const counts = new Map<string, number>()
   let paragraphs = 0
-  for (let i = from; i < lines.length; i++) {
+  for (const i of openings(lines, from)) {
     const line = (lines[i] ?? '').trim()
-    if (line === '' || (i > from && (lines[i - 1] ?? '').trim() !== '')) continue
     paragraphs++
     if (heads[i] || line.length > 40 || !isNameAlone(line)) continue
     counts.set(line, (counts.get(line) ?? 0) + 1)

@@ -1,4 +1,5 @@
 import type { LineHead } from './line-head.ts'
+import { openings } from './openings.ts'
 
 const SMALL = /^(\p{Ll}[\p{L}\p{N}_-]{1,30}):\s+(?=\S)/u
 
@@ -14,9 +15,8 @@ export function smallLabels(
   const found = new Map<number, LineHead>()
   const counts = new Map<string, number>()
   let paragraphs = 0
-  for (let i = from; i < lines.length; i++) {
+  for (const i of openings(lines, from)) {
     const line = lines[i] ?? ''
-    if (line.trim() === '' || (i > from && (lines[i - 1] ?? '').trim() !== '')) continue
     paragraphs++
     const small = heads[i] ? null : SMALL.exec(line)
     if (!small?.[1]) continue

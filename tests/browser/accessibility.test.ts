@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from '../browser.ts'
-import { buildSite, copyContent, serve } from '../site.ts'
+import { copyContent, openSite } from '../site.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -45,11 +45,8 @@ describe('axe finds nothing to mend', () => {
   let close = () => {}
 
   before(async () => {
-    const site = await buildSite(copyContent('harbour', { audio: true }), '--no-cards')
-    assert.equal(site.result.code, 0, site.result.err)
-    const served = await serve(site.folder, '/shows/harbour/')
-    url = served.url
-    close = served.close
+    const content = copyContent('harbour', { audio: true })
+    ;({ url, close } = await openSite(content, '/shows/harbour/', '--no-cards'))
     browser = await openBrowser()
   })
   after(async () => {

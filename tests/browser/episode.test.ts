@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { openBrowser } from '../browser.ts'
-import { buildSite, copyContent, serve, writeFiles } from '../site.ts'
+import { copyContent, openSite, writeFiles } from '../site.ts'
 
 const EPISODE = 'episodes/the-log/'
 
@@ -35,11 +35,7 @@ describe('the episode page', () => {
       'episodes/006-words.md': '---\ntitle: Words\ndate: 2026-04-01\naudio: 005-quiet.wav\n---\n',
       'episodes/006-words.json': WHISPER,
     })
-    const site = await buildSite(content, '--no-cards')
-    assert.equal(site.result.code, 0, site.result.err)
-    const served = await serve(site.folder, '/shows/harbour/')
-    url = served.url
-    close = served.close
+    ;({ url, close } = await openSite(content, '/shows/harbour/', '--no-cards'))
     browser = await openBrowser()
   })
   after(async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { openBrowser } from '../browser.ts'
-import { buildSite, copyContent, serve } from '../site.ts'
+import { copyContent, openSite } from '../site.ts'
 
 describe('the ways into an archive', () => {
   let browser: Browser
@@ -12,11 +12,8 @@ describe('the ways into an archive', () => {
   let close = () => {}
 
   before(async () => {
-    const site = await buildSite(copyContent('harbour', { audio: true }), '--no-cards')
-    assert.equal(site.result.code, 0, site.result.err)
-    const served = await serve(site.folder, '/shows/harbour/')
-    url = served.url
-    close = served.close
+    const content = copyContent('harbour', { audio: true })
+    ;({ url, close } = await openSite(content, '/shows/harbour/', '--no-cards'))
     browser = await openBrowser()
   })
   after(async () => {
