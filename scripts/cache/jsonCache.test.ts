@@ -2,38 +2,46 @@ import assert from 'node:assert/strict'
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { test } from 'node:test'
+import { type TestContext, test } from 'node:test'
 import { JsonCache } from './jsonCache.ts'
 
-const fail = () => assert.fail('it was known')
+function temporaryFile(t: TestContext): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'verbatim-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  return path.join(folder, 'a', 'cache.jsonl')
+}
 
 test('what one build learnt, the next one knows', t => {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'verbatim-')), 'a', 'cache.jsonl')
-  t.after(() => rmSync(path.dirname(path.dirname(file)), { recursive: true }))
+  const file = temporaryFile(t)
   const first = new JsonCache(file)
-  assert.equal(
-    first.remember('a', () => 1),
-    1,
-  )
-  assert.equal(first.remember('a', fail), 1)
-  first.remember('b', () => 'two')
+  assert.equal(first.find('a'), undefined)
+  first.put('a', 1)
+  first.put('b', 'two')
+  assert.equal(first.find('a'), 1)
   first.save()
   const second = new JsonCache(file)
-  assert.equal(second.remember('b', fail), 'two')
+  assert.equal(second.find('b'), 'two')
   second.save()
-  assert.equal(
-    new JsonCache(file).remember('a', () => 'forgotten'),
-    'forgotten',
-  )
+  assert.equal(new JsonCache(file).find('a'), undefined, 'what is not used is forgotten')
+})
+
+test('what is learnt anew replaces what was known', t => {
+  const file = temporaryFile(t)
+  const first = new JsonCache(file)
+  first.put('a', 1)
+  first.save()
+  const second = new JsonCache(file)
+  second.put('a', 2)
+  second.save()
+  assert.equal(new JsonCache(file).find('a'), 2)
 })
 
 test('a broken line costs only itself', t => {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'verbatim-')), 'cache.jsonl')
-  t.after(() => rmSync(path.dirname(file), { recursive: true }))
+  const file = temporaryFile(t)
   const first = new JsonCache(file)
-  first.remember('a', () => ({ n: 1 }))
+  first.put('a', { n: 1 })
   first.save()
   appendFileSync(file, '["b",{"n"')
-  assert.deepEqual(new JsonCache(file).remember('a', fail), { n: 1 })
+  assert.deepEqual(new JsonCache(file).find('a'), { n: 1 })
   assert.equal(readFileSync(file, 'utf8').startsWith('["a"'), true)
 })

@@ -9,6 +9,7 @@ export class JsonCache {
   readonly #file: string | undefined
   readonly #known: ReadonlyMap<string, unknown>
   readonly #used = new Map<string, unknown>()
+  #changed = false
 
   /** @param file where it is kept; without one, values last as long as the process */
   constructor(file?: string) {
@@ -16,19 +17,23 @@ export class JsonCache {
     this.#known = file === undefined ? new Map() : readEntries(file)
   }
 
-  /** The value of a key; `make` is called when nobody has made it. Values are JSON. */
-  remember<T>(key: string, make: () => T): T {
-    if (this.#used.has(key)) return this.#used.get(key) as T
-    const value = this.#known.has(key) ? (this.#known.get(key) as T) : make()
+  /** The value of a key, when somebody has made it. */
+  find<T>(key: string): T | undefined {
+    const value = this.#used.has(key) ? this.#used.get(key) : this.#known.get(key)
+    if (value !== undefined) this.#used.set(key, value)
+    return value as T | undefined
+  }
+
+  /** Values are JSON. */
+  put(key: string, value: unknown): void {
     this.#used.set(key, value)
-    return value
+    this.#changed ||= this.#known.get(key) !== value
   }
 
   /** Writes what was used, and only that, so that the cache never outgrows the show. */
   save(): void {
     if (this.#file === undefined) return
-    const added = [...this.#used.keys()].some(key => !this.#known.has(key))
-    if (!added && this.#used.size === this.#known.size) return
+    if (!this.#changed && this.#used.size === this.#known.size) return
     mkdirSync(path.dirname(this.#file), { recursive: true })
     // Written aside first: a build that is killed must not leave half a file.
     const aside = `${this.#file}.${process.pid}`

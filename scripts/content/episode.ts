@@ -17,7 +17,9 @@ import { renderMarkdown } from './markdown.ts'
 import { type People, readCast } from './people.ts'
 import * as problems from './problems.ts'
 import { readFields } from './readFields.ts'
-import { listTranscripts, readOne, type TranscriptMemory } from './transcripts.ts'
+import type { TranscriptRecipe } from './transcriptRecipe.ts'
+import { listTranscripts } from './transcriptRefs.ts'
+import type { Transcripts } from './transcripts.ts'
 
 /** An episode's file as it was read, before it is linked to the rest of the show. */
 export interface EpisodeDraft {
@@ -88,7 +90,6 @@ function readAudio(
 export interface ShowContext {
   readonly folder: Folder
   readonly findings: Findings
-  readonly memory: TranscriptMemory
   /** Whether unknown times are estimated. */
   readonly estimates: boolean
   readonly people: People
@@ -102,8 +103,7 @@ export interface ShowContext {
 
 /** The same, when everybody is known. */
 export interface LinkContext extends ShowContext {
-  /** Everyone with a page, completed: one list for all episodes. */
-  readonly guests: readonly Guest[]
+  readonly transcripts: Transcripts
 }
 
 /** Who speaks in an episode; the people it names get their pages by this. */
@@ -128,10 +128,31 @@ export function castOf(
   )
 }
 
-/** Links an episode: notes, transcript, chapters, people. */
+/** Asks for the transcripts of an episode, the one in its own language first. */
+export function askForTranscripts(
+  { page, values, files, duration }: EpisodeDraft,
+  cast: readonly CastMember[],
+  show: LinkContext,
+): TranscriptRecipe[] {
+  const language = values.language ?? show.language
+  const context = {
+    cast,
+    speakers: Object.fromEntries(values.speakers ?? []),
+    offset: values.transcriptOffset ?? 0,
+    estimates: show.estimates,
+    ...(duration !== undefined && { duration }),
+  }
+  const { folder, findings } = show
+  return listTranscripts(values.transcript, page, files, language, folder, findings).map(ref =>
+    show.transcripts.ask(ref, context),
+  )
+}
+
+/** Links an episode: notes, transcripts, chapters, people. */
 export function linkEpisode(
   draft: EpisodeDraft,
   cast: readonly CastMember[],
+  recipes: readonly TranscriptRecipe[],
   topics: readonly Topic[],
   targets: Targets,
   show: LinkContext,
@@ -146,23 +167,7 @@ export function linkEpisode(
     ...linkResolver(page.file, show.site, targets, folder, findings),
   })
   findings.add(...notes.problems)
-  const refs = listTranscripts(values.transcript, page, files, language, folder, findings)
-  const [first, ...others] = refs.map(ref =>
-    readOne(
-      ref,
-      {
-        cast,
-        guests: show.guests,
-        speakers: Object.fromEntries(values.speakers ?? []),
-        offset: values.transcriptOffset ?? 0,
-        estimates: show.estimates,
-        ...(duration !== undefined && { duration }),
-      },
-      folder,
-      findings,
-      show.memory,
-    ),
-  )
+  const [first, ...others] = recipes.map(recipe => show.transcripts.take(recipe, findings))
   const image = readImage(values.image, page.placeOf(['image']), folder, findings)
   const number = values.number ?? files.number
   const episode: Episode = {

@@ -89,11 +89,21 @@ export interface SourceFile {
 }
 
 /** Reads a text file. Bytes that aren't UTF-8 are read as Windows-1252, and said to be. */
-export function readText(folder: Folder, file: string): SourceFile {
-  const absolute = path.join(folder.root, file)
-  const size = statSync(absolute).size
-  if (size > LARGEST_TEXT) return { file, text: '', problems: [problems.fileTooLarge(file, size)] }
-  const bytes = readFileSync(absolute)
+export function readText({ root }: Pick<Folder, 'root'>, file: string): SourceFile {
+  return decodeText(root, file, readBytes(root, file))
+}
+
+/** The bytes of a text file; undefined where there are more than any text has. */
+export function readBytes(root: string, file: string): Buffer | undefined {
+  const absolute = path.join(root, file)
+  return statSync(absolute).size > LARGEST_TEXT ? undefined : readFileSync(absolute)
+}
+
+export function decodeText(root: string, file: string, bytes: Buffer | undefined): SourceFile {
+  if (!bytes) {
+    const { size } = statSync(path.join(root, file))
+    return { file, text: '', problems: [problems.fileTooLarge(file, size)] }
+  }
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
   if (utf16) {
     const encoding = bytes[0] === 0xff ? 'utf-16le' : 'utf-16be'

@@ -5,7 +5,15 @@ import { compareProblems, type Problem } from '../model/problem.ts'
 import type { Episode, Html, Show, Topic } from '../model/show.ts'
 import { slugify } from '../model/slug.ts'
 import { audit } from './audit.ts'
-import { castOf, type EpisodeDraft, linkEpisode, readEpisode, type ShowContext } from './episode.ts'
+import {
+  askForTranscripts,
+  castOf,
+  type EpisodeDraft,
+  linkEpisode,
+  readEpisode,
+  type ShowContext,
+} from './episode.ts'
+
 import { Findings } from './findings.ts'
 import { type Folder, openFolder } from './folder.ts'
 import type { Page } from './frontMatter.ts'
@@ -16,7 +24,7 @@ import { renderMarkdown } from './markdown.ts'
 import { People } from './people.ts'
 import * as problems from './problems.ts'
 import { guidPrefix, hostsOf, readShowPage, showValues, siteOf } from './showValues.ts'
-import type { TranscriptMemory } from './transcripts.ts'
+import { type TranscriptMemory, Transcripts } from './transcripts.ts'
 
 export interface ReadOptions {
   /** The content folder. */
@@ -33,6 +41,8 @@ export interface ReadOptions {
   readonly cache?: JsonCache
   /** Transcripts of this process's earlier readings; filled by this one. */
   readonly kept?: TranscriptMemory['kept']
+  /** Who reads many transcripts at once; without it they are read one after the other. */
+  readonly readAll?: TranscriptMemory['readAll']
 }
 
 /** Either a Show, or only the problems that kept it from being one. */
@@ -72,7 +82,6 @@ async function linkShow(folder: Folder, findings: Findings, options: ReadOptions
     folder,
     findings,
     estimates: options.estimates ?? true,
-    memory: { cache: options.cache ?? new JsonCache(), kept: options.kept },
     people,
     hosts: hostsOf(showPage, people),
     site: siteOf(options.url ?? showPage.values.url, findings),
@@ -92,15 +101,21 @@ async function linkShow(folder: Folder, findings: Findings, options: ReadOptions
   const html = (page: Page) => renderPage(page, targets, context)
   const bios = new Map(guests.map(({ guest, page }) => [guest.slug, html(page)]))
   people.complete(context.hosts, bios)
-  const complete = { ...context, guests: people.all() }
-
-  const audited = drafts.map(draft => {
+  const { cache = new JsonCache(), kept, readAll } = options
+  const transcripts = new Transcripts(folder.root, people.all(), { cache, kept, readAll })
+  const complete = { ...context, transcripts }
+  const asked = drafts.map(draft => {
     const cast = (casts.get(draft) ?? []).map(({ guest, role }) => ({
       guest: people.now(guest),
       role,
     }))
-    return linkEpisode(draft, cast, topicsOf(draft, topics), targets, complete)
+    return { draft, cast, recipes: askForTranscripts(draft, cast, complete) }
   })
+  await transcripts.readUnknown()
+
+  const audited = asked.map(({ draft, cast, recipes }) =>
+    linkEpisode(draft, cast, recipes, topicsOf(draft, topics), targets, complete),
+  )
   findings.add(...audit(audited))
   const episodes = audited.map(({ episode }) => episode)
   return {

@@ -2,8 +2,9 @@ import type { Problem } from '../model/problem.ts'
 import type { Guest } from '../model/show.ts'
 import { slugify } from '../model/slug.ts'
 import type { Speaker } from '../model/transcript.ts'
+import { type Asked, type Directory, directoryOf } from './directory.ts'
 import type { Draft } from './draft.ts'
-import { bareLabel, isBreakLabel, isMachineLabel, isSurnameFirst } from './names.ts'
+import { bareLabel, fold, isBreakLabel, isMachineLabel, isSurnameFirst } from './names.ts'
 import * as problem from './problems.ts'
 import type { Context } from './resolve.ts'
 
@@ -22,11 +23,14 @@ export class Labels {
   >()
   private readonly problems: Problem[] = []
   private readonly context: Context
+  private readonly directory: Directory
+  private readonly asked = new Set<string>()
   private readonly names: Readonly<Record<string, string>>
   private readonly mapped: ReadonlyMap<string, string>
 
   constructor(draft: Draft, context: Context) {
     this.context = context
+    this.directory = directoryOf(context.guests)
     this.names = draft.names ?? {}
     this.mapped = new Map(Object.entries(context.speakers).map(([label, to]) => [fold(label), to]))
   }
@@ -68,6 +72,11 @@ export class Labels {
     return this.problems
   }
 
+  /** What was asked of the show's people, and the answers: all that was made of them. */
+  lookups(): Asked[] {
+    return [...this.asked].map(name => [name, this.directory.answer(name)])
+  }
+
   private look(label: string): Resolution {
     const own = ownValue(this.names, label)
     const short = bareLabel(label).replace(/\s*\([^()]*\)$/, '')
@@ -95,7 +104,7 @@ export class Labels {
 
   /** The episode's own map: a slug, or a name. */
   private episodeSays(label: string, to: string): Resolution {
-    const guest = this.context.guests.find(({ slug }) => slug === to) ?? this.person(to)
+    const guest = this.called(to).find(({ slug }) => slug === to) ?? this.person(to)
     if (guest) return { kind: 'person', speaker: this.speakerOf(guest), known: true }
     if (isBreakLabel(to)) return { kind: 'break', text: to }
     if (/^[\p{Ll}\d]+(?:-[\p{Ll}\d]+)+$/u.test(to)) {
@@ -110,12 +119,17 @@ export class Labels {
     const cast = this.context.cast.map(member => member.guest)
     const exact = cast.filter(guest => isCalled(guest, name))
     if (exact.length > 0) return this.only(label, exact)
-    const anyone = this.context.guests.filter(guest => isCalled(guest, name))
+    const anyone = this.called(name)
     // A whole name is somebody's; a first name alone is rather one of the cast's.
     if (anyone.length > 0 && name.includes(' ')) return this.only(label, anyone)
     const partly = isMachineLabel(name) ? [] : cast.filter(guest => isPartOf(guest, name))
     if (partly.length > 0) return this.only(label, partly)
     return anyone.length > 0 ? this.only(label, anyone) : undefined
+  }
+
+  private called(name: string): readonly Guest[] {
+    this.asked.add(name)
+    return this.directory.called(name)
   }
 
   private only(label: string, guests: readonly Guest[]): Guest | undefined {
@@ -141,10 +155,6 @@ export class Labels {
 
 function ownValue(names: Readonly<Record<string, string>>, label: string): string | undefined {
   return Object.hasOwn(names, label) ? names[label] : undefined
-}
-
-function fold(text: string): string {
-  return bareLabel(text).normalize('NFKC').toLowerCase()
 }
 
 function isCalled(guest: Guest, name: string): boolean {

@@ -47,6 +47,11 @@ export function bareLabel(label: string): string {
   return remembered(bare, label, readBare)
 }
 
+/** In one spelling, to compare: `TOM (host):` and `Tom` are both `tom`. */
+export function fold(text: string): string {
+  return bareLabel(text).normalize('NFKC').toLowerCase()
+}
+
 /** A file has few labels and says them thousands of times. */
 function remembered<T>(known: Map<string, T>, text: string, read: (text: string) => T): T {
   let found = known.get(text)

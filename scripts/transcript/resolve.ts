@@ -2,6 +2,7 @@ import type { Problem } from '../model/problem.ts'
 import type { CastMember, Chapter, Guest } from '../model/show.ts'
 import type { Seconds } from '../model/time.ts'
 import type { Transcript } from '../model/transcript.ts'
+import type { Asked } from './directory.ts'
 import type { Draft } from './draft.ts'
 import { Ids } from './ids.ts'
 import { Labels } from './labels.ts'
@@ -30,6 +31,8 @@ export interface Resolved {
   /** From the file's headings. */
   readonly chapters: readonly Chapter[]
   readonly problems: readonly Problem[]
+  /** What it depends on of the show's people: other answers would make another transcript. */
+  readonly asked: readonly Asked[]
 }
 
 /** Makes turns of a draft: labels become speakers, times exact, estimated or unknown. Pure. */
@@ -50,7 +53,7 @@ export function resolveTranscript(draft: Draft, context: Context): Resolved {
   problems.push(...labels.report())
   const language = draft.language ?? context.language
   const transcript = { language, format: draft.format, file: context.file, items, speakers }
-  return { transcript, chapters, problems }
+  return { transcript, chapters, problems, asked: labels.lookups() }
 }
 
 /** A turn starts with its first segment and ends with its last. */
