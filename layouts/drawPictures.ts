@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
 import sharp from 'sharp'
+import { type Digests, UNKEPT_DIGESTS } from '../scripts/insight/digests.ts'
 import {
   type Address,
   COVER,
@@ -29,6 +30,8 @@ export interface PictureOptions {
   readonly cache: string
   /** Whether link previews get a card of their own. */
   readonly cards: boolean
+  /** What is known of the transcripts, for the ribbons. */
+  readonly digests?: Digests
 }
 
 export interface DrawnPictures extends Pictures {
@@ -61,11 +64,13 @@ export async function drawPictures(show: Show, options: PictureOptions): Promise
   const pathOf = new Map(files.map(file => [file.address, file.path]))
 
   const fonts = readFonts()
+  const { digests = UNKEPT_DIGESTS } = options
   const board = new DrawingBoard(fonts, options.cache)
   const kit: CardKit = {
     show,
     colours: paletteOf(show.theme, 'day'),
     drawable: drawableBy(fonts),
+    digest: ({ transcript, duration }) => transcript && digests.of(transcript, duration),
     portrait(guest: Guest) {
       const thumbnail = guest.photo && images.get(guest.photo.src as Address)?.thumbnail
       const path = thumbnail && pathOf.get(thumbnail)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { UNKEPT_DIGESTS } from '../../scripts/insight/digests.ts'
 import { bells, foghorns, ilya, sampleShow } from '../../tests/fixtures/sampleShow.ts'
 import { paletteOf } from '../styles/theme.ts'
 import { type CardKit, episodeCard, guestCard, showCard } from './card.ts'
@@ -10,6 +11,7 @@ const drawable = drawableBy(readFonts())
 const kit: CardKit = {
   show: sampleShow,
   colours: paletteOf(sampleShow.theme, 'day'),
+  digest: ({ transcript, duration }) => transcript && UNKEPT_DIGESTS.of(transcript, duration),
   portrait: () => undefined,
   drawable,
 }

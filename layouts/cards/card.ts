@@ -1,3 +1,4 @@
+import type { Digest } from '../../scripts/insight/digest.ts'
 import { makeRibbon } from '../../scripts/insight/ribbon.ts'
 import type { Episode, Guest, Show } from '../../scripts/model/show.ts'
 import { plural } from '../parts/figures.ts'
@@ -11,6 +12,8 @@ import { box, type Drawing, type DrawingNode, picture, text } from './node.ts'
 export interface CardKit {
   readonly show: Show
   readonly colours: Palette
+  /** What is known of an episode's transcript. */
+  digest(episode: Episode): Pick<Digest, 'shares' | 'stretches'> | undefined
   /** A small portrait of a guest, as a file of the cache, where there is a photo. */
   portrait(guest: Guest): string | undefined
   /** The text as it can be drawn; undefined where the fonts have no letters for it. */
@@ -36,7 +39,7 @@ export function episodeCard(kit: CardKit, episode: Episode): Drawing | undefined
       text(title, { ...titleStyle(kit, title), color: colours.ink, flexGrow: 1 }),
       people,
     ],
-    ribbon(episode, colours),
+    ribbon(kit, episode),
   )
 }
 
@@ -67,7 +70,7 @@ export function guestCard(kit: CardKit, guest: Guest): Drawing | undefined {
         ),
       ),
     ],
-    heard[0] && ribbon(heard[0], colours),
+    heard[0] && ribbon(kit, heard[0]),
   )
 }
 
@@ -95,7 +98,7 @@ export function showCard(kit: CardKit): Drawing | undefined {
       ),
       box({ gap: 16 }, ...hosts.map((guest, at) => portrait(kit, guest, 72, colours, at))),
     ],
-    show.episodes[0] && ribbon(show.episodes[0], colours),
+    show.episodes[0] && ribbon(kit, show.episodes[0]),
   )
 }
 
@@ -225,10 +228,11 @@ const COLUMNS = 150
 const MOST_LANES = 6
 
 /** The same band that the episode's page has, a lane for each speaker. */
-function ribbon(episode: Episode, { voices, ink }: Palette): DrawingNode | undefined {
-  const { transcript, duration } = episode
+function ribbon(kit: CardKit, episode: Episode): DrawingNode | undefined {
+  const { voices, ink } = kit.colours
   const keys = speakerKeys(episode)
-  const band = transcript && makeRibbon(transcript, duration, COLUMNS, keys)
+  const digest = kit.digest(episode)
+  const band = digest && makeRibbon(digest, COLUMNS, keys)
   const lanes = band?.lanes.slice(0, MOST_LANES) ?? []
   if (!lanes.some(lane => lane.runs.length > 0)) return undefined
   const height = RIBBON / lanes.length

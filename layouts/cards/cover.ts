@@ -1,5 +1,4 @@
 import { makeRibbon } from '../../scripts/insight/ribbon.ts'
-import type { Show } from '../../scripts/model/show.ts'
 import type { CardKit } from './card.ts'
 import { BOOK, SANS } from './fonts.ts'
 import { box, type Drawing, type DrawingNode, text } from './node.ts'
@@ -8,7 +7,8 @@ import { box, type Drawing, type DrawingNode, text } from './node.ts'
 const SIZE = 3000
 
 /** Square cover art for a show that has none: its name, large, and the band of a conversation. */
-export function coverArt({ show, colours, drawable }: CardKit): Drawing {
+export function coverArt(kit: CardKit): Drawing {
+  const { show, colours, drawable } = kit
   const { accent, paper } = colours
   const title = drawable(show.title) ?? ''
   const longest = Math.max(1, ...title.split(' ').map(word => word.length))
@@ -28,7 +28,7 @@ export function coverArt({ show, colours, drawable }: CardKit): Drawing {
       }),
       text(drawable(show.author ?? '') ?? '', { fontFamily: SANS, fontSize: 120, fontWeight: 500 }),
     ),
-    band(show, paper),
+    band(kit, paper),
   )
   return { node, width: SIZE, height: SIZE, format: 'jpeg' }
 }
@@ -37,10 +37,10 @@ const HEIGHT = 620
 const COLUMNS = 60
 
 /** Who spoke in the newest episode with a transcript; an even pattern before there is one. */
-function band({ episodes }: Show, colour: string): DrawingNode {
-  const episode = episodes.find(it => it.transcript)
-  const lanes =
-    episode?.transcript && makeRibbon(episode.transcript, episode.duration, COLUMNS)?.lanes
+function band(kit: CardKit, colour: string): DrawingNode {
+  const episode = kit.show.episodes.find(it => it.transcript)
+  const digest = episode && kit.digest(episode)
+  const lanes = digest && makeRibbon(digest, COLUMNS)?.lanes
   const runs = lanes?.slice(0, 4).map(lane => lane.runs) ?? PATTERN
   const height = HEIGHT / runs.length
   const column = SIZE / COLUMNS

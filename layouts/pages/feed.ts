@@ -1,3 +1,4 @@
+import { type Digests, UNKEPT_DIGESTS } from '../../scripts/insight/digests.ts'
 import { FEED, feedAddress, HOME, urlOf } from '../../scripts/model/address.ts'
 import type { Episode, Show } from '../../scripts/model/show.ts'
 import type { PublishedFile } from '../parts/publishedFile.ts'
@@ -20,7 +21,11 @@ const NAMESPACES = {
  * The podcast feed: RSS 2.0 with Apple's and Podcasting 2.0's tags. One file, or several pages as
  * RFC 5005 has them when the show sets a limit.
  */
-export function feed(show: Show, pictures: Pictures = PLAIN_PICTURES): PublishedFile[] {
+export function feed(
+  show: Show,
+  pictures: Pictures = PLAIN_PICTURES,
+  digests: Digests = UNKEPT_DIGESTS,
+): PublishedFile[] {
   const episodes = show.episodes.filter(episode => !episode.draft)
   const limit = show.feedLimit ?? Math.max(1, episodes.length)
   const count = Math.max(1, Math.ceil(episodes.length / limit))
@@ -29,7 +34,7 @@ export function feed(show: Show, pictures: Pictures = PLAIN_PICTURES): Published
     content() {
       const items = episodes
         .slice(i * limit, (i + 1) * limit)
-        .map(it => feedItem(show, it, pictures))
+        .map(it => feedItem(show, it, pictures, digests))
       const head = [...aboutShow(show, episodes[0], pictures), ...pageLinks(show, i + 1, count)]
       return xmlDocument(element('rss', NAMESPACES, element('channel', {}, ...head, ...items)))
     },

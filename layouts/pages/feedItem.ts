@@ -1,3 +1,4 @@
+import type { Digests } from '../../scripts/insight/digests.ts'
 import { episodeAddress, episodeFile, publicUrl, urlOf } from '../../scripts/model/address.ts'
 import type { Audio, Episode, Show } from '../../scripts/model/show.ts'
 import { formatSeconds } from '../../scripts/model/time.ts'
@@ -9,7 +10,7 @@ import { feedPerson } from './feedPerson.ts'
 import { rssDate } from './rssDate.ts'
 
 /** One episode of the feed. */
-export function feedItem(show: Show, episode: Episode, pictures: Pictures): Xml {
+export function feedItem(show: Show, episode: Episode, pictures: Pictures, digests: Digests): Xml {
   const { site } = show
   const url = urlOf(site, episodeAddress(episode.slug))
   const { audio, image, duration } = episode
@@ -33,7 +34,7 @@ export function feedItem(show: Show, episode: Episode, pictures: Pictures): Xml 
     element('itunes:episodeType', {}, episode.type),
     element('itunes:explicit', {}, String(episode.explicit)),
     image && element('itunes:image', { href: pictureUrl(show, pictures, image) }),
-    ...podcasting(show, episode, pictures),
+    ...podcasting(show, episode, pictures, digests),
   )
 }
 
@@ -43,7 +44,12 @@ function enclosure({ site }: Show, { src, type, length }: Audio): Xml {
 }
 
 /** https://podcastindex.org/namespace/1.0 */
-function podcasting(show: Show, episode: Episode, pictures: Pictures): (Xml | undefined)[] {
+function podcasting(
+  show: Show,
+  episode: Episode,
+  pictures: Pictures,
+  digests: Digests,
+): (Xml | undefined)[] {
   const { site } = show
   const { slug, season, number, cast, chapters, soundbites = [] } = episode
   const card = pictures.card(episodeAddress(slug))
@@ -52,7 +58,7 @@ function podcasting(show: Show, episode: Episode, pictures: Pictures): (Xml | un
     season === undefined ? undefined : element('podcast:season', { name: seasonName }, season),
     number === undefined ? undefined : element('podcast:episode', {}, number),
     ...cast.map(member => feedPerson(show, member, pictures)),
-    ...transcriptFiles(episode).map(({ address, type, language, captions }) =>
+    ...transcriptFiles(episode, digests).map(({ address, type, language, captions }) =>
       element('podcast:transcript', {
         url: urlOf(site, address),
         type,

@@ -1,4 +1,3 @@
-import { speakingShares } from '../../scripts/insight/speaking.ts'
 import { guestAddress } from '../../scripts/model/address.ts'
 import type { Episode } from '../../scripts/model/show.ts'
 import { type Edition, href } from '../edition.ts'
@@ -8,8 +7,8 @@ import { voicesOf } from './voices.ts'
 
 /** Who speaks: the cast with portraits, then whoever else has words in the transcript. */
 export function Cast({ edition, episode }: { edition: Edition; episode: Episode }) {
-  const { cast, transcript, duration } = episode
-  const shares = transcript ? speakingShares(transcript, duration) : []
+  const { cast } = episode
+  const shares = edition.survey.digest(episode)?.shares ?? []
   const others = shares.filter(
     ({ speaker }) => speaker && !cast.some(({ guest }) => guest.slug === speaker.key),
   )

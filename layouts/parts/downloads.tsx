@@ -1,6 +1,5 @@
 import { episodeFile, transcriptFile } from '../../scripts/model/address.ts'
 import type { Episode } from '../../scripts/model/show.ts'
-import { turnsOf } from '../../scripts/model/transcript.ts'
 import { type Edition, href, src } from '../edition.ts'
 import { embedCode } from '../pages/oembed.ts'
 import { correctionUrl } from './correction.ts'
@@ -20,7 +19,7 @@ export function Downloads({ edition, episode }: { edition: Edition; episode: Epi
   const { slug, audio, transcript, chapters } = episode
   if (!audio && !transcript) return null
   const correction = transcript && correctionUrl(edition.show, transcript.file)
-  const timed = transcript && turnsOf(transcript).some(({ start }) => start !== undefined)
+  const timed = edition.survey.digest(episode)?.timed
   const files = transcript ? [...(timed ? TIMED : []), ...ALWAYS] : []
   return (
     <section aria-labelledby="files">

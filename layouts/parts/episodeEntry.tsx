@@ -28,7 +28,7 @@ export function EpisodeEntry({ edition, episode, level = 3 }: Props) {
       </Title>
       <CastLine edition={edition} cast={episode.cast} />
       {episode.summary !== '' && <p class="summary">{episode.summary}</p>}
-      <SpeakerRibbon episode={episode} columns={SMALL} />
+      <SpeakerRibbon edition={edition} episode={episode} columns={SMALL} />
     </article>
   )
 }

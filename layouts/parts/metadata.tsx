@@ -45,7 +45,7 @@ export function EpisodeMetadata({ edition, episode }: { edition: Edition; episod
       ))}
       {audio && <meta property="og:audio" content={publicUrl(show.site, audio.src)} />}
       {audio && <meta property="og:audio:type" content={audio.type} />}
-      {transcriptFiles(episode).map(file => (
+      {transcriptFiles(episode, edition.survey.digests).map(file => (
         <link
           rel="alternate"
           type={file.type}

@@ -19,7 +19,7 @@ const COLUMNS = 1000
 export function Player({ edition, episode }: { edition: Edition; episode: Episode }) {
   const { show, pictures } = edition
   const { audio, title, image = show.image } = episode
-  const length = lengthOf(episode)
+  const length = lengthOf(edition, episode)
   if (!audio && length === undefined) return null
   return (
     <episode-player
@@ -33,7 +33,7 @@ export function Player({ edition, episode }: { edition: Edition; episode: Episod
       data-art={image && pictureUrl(show, pictures, image)}
     >
       <div class="band">
-        <SpeakerRibbon episode={episode} columns={COLUMNS} />
+        <SpeakerRibbon edition={edition} episode={episode} columns={COLUMNS} />
       </div>
       {audio && (
         // biome-ignore lint/a11y/useMediaCaption: the transcript below is the text of this recording.

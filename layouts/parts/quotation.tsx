@@ -13,9 +13,9 @@ export function Quotation({
   quote: GuestQuote
   large?: boolean
 }) {
-  const { episode, start, turn, text } = quote
+  const { episode, start, turn, opens, text } = quote
   // A passage that opens a turn has the turn's own address, which works without JavaScript too.
-  const hash = start === turn.start ? `#${turn.id}` : momentHash(Math.floor(start))
+  const hash = opens ? `#${turn}` : momentHash(Math.floor(start))
   const said = formatSpoken(start)
   return (
     <figure class={large ? 'quotation large' : 'quotation'}>

@@ -17,7 +17,7 @@ export function RelatedEpisodes({ edition, episode }: { edition: Edition; episod
         {related.map(it => (
           <li>
             <a href={href(edition, episodeAddress(it.episode.slug))}>{it.episode.title}</a>
-            <SpeakerRibbon episode={it.episode} columns={SMALL} />
+            <SpeakerRibbon edition={edition} episode={it.episode} columns={SMALL} />
             <p class="facts">
               <Day date={it.episode.date} />
               <span>{reason(it)}</span>

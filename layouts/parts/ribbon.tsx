@@ -1,5 +1,6 @@
 import { makeRibbon, type Ribbon } from '../../scripts/insight/ribbon.ts'
 import type { Episode } from '../../scripts/model/show.ts'
+import type { Edition } from '../edition.ts'
 import { formatShare } from './figures.ts'
 import { speakerKeys, type Voices, voicesOf } from './voices.ts'
 
@@ -9,12 +10,19 @@ export const SMALL = 72
 /** Height of the drawing; the width is a number of columns, and CSS stretches both. */
 const HEIGHT = 48
 
+interface Props {
+  readonly edition: Edition
+  readonly episode: Episode
+  readonly columns: number
+}
+
 /**
  * Who speaks when, as a band. Every speaker has a lane of their own, so that the drawing can be
  * read without its colours; its label says each one's share.
  */
-export function SpeakerRibbon({ episode, columns }: { episode: Episode; columns: number }) {
-  const ribbon = ribbonOf(episode, columns)
+export function SpeakerRibbon({ edition, episode, columns }: Props) {
+  const digest = edition.survey.digest(episode)
+  const ribbon = digest && makeRibbon(digest, columns, speakerKeys(episode))
   if (!ribbon) return null
   const voices = voicesOf(episode)
   return (
@@ -37,16 +45,10 @@ export function SpeakerRibbon({ episode, columns }: { episode: Episode; columns:
 }
 
 /** How long the recording is, as far as anybody knows: said by the editor, or by the transcript. */
-export function lengthOf(episode: Episode): number | undefined {
-  const drawn = episode.transcript && makeRibbon(episode.transcript, episode.duration, 1)
-  return episode.duration ?? (drawn && Math.ceil(drawn.length))
-}
-
-function ribbonOf(episode: Episode, columns: number): Ribbon | undefined {
-  return (
-    episode.transcript &&
-    makeRibbon(episode.transcript, episode.duration, columns, speakerKeys(episode))
-  )
+export function lengthOf(edition: Edition, episode: Episode): number | undefined {
+  const digest = edition.survey.digest(episode)
+  const heard = digest?.timed ? Math.ceil(digest.stretches.length) : 0
+  return episode.duration ?? (heard > 0 ? heard : undefined)
 }
 
 function voiceOf(voices: Voices, key: string | undefined): string {

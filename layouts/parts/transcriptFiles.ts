@@ -1,6 +1,7 @@
+import type { Digests } from '../../scripts/insight/digests.ts'
 import { type Address, transcriptFile } from '../../scripts/model/address.ts'
 import type { Episode } from '../../scripts/model/show.ts'
-import { type Transcript, turnsOf } from '../../scripts/model/transcript.ts'
+import type { Transcript } from '../../scripts/model/transcript.ts'
 
 /** A transcript as a file to fetch. */
 export interface TranscriptFile {
@@ -22,19 +23,20 @@ const READING = [
 ] as const
 
 /** Every transcript file of an episode, its own language first, WebVTT first in each. */
-export function transcriptFiles(episode: Episode): TranscriptFile[] {
-  const own = episode.transcript ? filesOf(episode, episode.transcript) : []
-  const others = episode.translations.flatMap(it => filesOf(episode, it, it.language))
+export function transcriptFiles(episode: Episode, digests: Digests): TranscriptFile[] {
+  const own = episode.transcript ? filesOf(episode, digests, episode.transcript) : []
+  const others = episode.translations.flatMap(it => filesOf(episode, digests, it, it.language))
   return [...own, ...others]
 }
 
 function filesOf(
-  { slug }: Episode,
+  { slug, duration }: Episode,
+  digests: Digests,
   transcript: Transcript,
   translation?: string,
 ): TranscriptFile[] {
   const { language } = transcript
-  const timed = turnsOf(transcript).some(turn => turn.start !== undefined)
+  const { timed } = digests.of(transcript, duration)
   const files = [...(timed ? CAPTIONS : []), ...READING]
   return files.map(([extension, type]) => ({
     address: transcriptFile(slug, extension, translation),

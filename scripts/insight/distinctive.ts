@@ -1,9 +1,9 @@
-import { COMMON_WORDS } from './commonWords.ts'
-import { type Counts, sumCounts, type WordCounts } from './wordCounts.ts'
+import type { Archive } from './archive.ts'
+import type { Speech, Voice } from './digest.ts'
 
 /** A word that sets what is said in one place apart from the rest of the archive. */
 export interface Term {
-  /** Its number in the vocabulary. */
+  /** Its number in the lexicon, which says only that it is the same word. */
   readonly word: number
   /** As people write it. */
   readonly text: string
@@ -11,38 +11,31 @@ export interface Term {
 }
 
 /**
- * How telling a word is: 0 for words everybody uses, more the fewer episodes have it. The common
- * words of English weigh nothing, since in a small show chance would make some of them look rare.
- */
-export function telling({ spread, episodes, vocabulary }: WordCounts): Float32Array {
-  const total = episodes.size
-  return Float32Array.from(spread, (inEpisodes, word) => {
-    if (COMMON_WORDS.has(vocabulary.fold(word).replaceAll('’', "'"))) return 0
-    return Math.max(0, Math.log((total + 1) / (inEpisodes + 0.5)) + (total < 20 ? 0.4 : 0))
-  })
-}
-
-/**
- * The words an episode is about: said often here, and in few other episodes. `weights` come from
- * `telling`. Names of its own speakers are left out: everybody is greeted by name.
+ * The words an episode is about: said often here, and in few other episodes. Names of its own
+ * speakers are left out: everybody is greeted by name.
  */
 export function distinctiveWords(
-  { vocabulary }: WordCounts,
-  weights: Float32Array,
-  { words, counts, total }: Counts,
+  archive: Archive,
+  { words, counts, total }: Speech<Uint32Array>,
   most: number,
   names: ReadonlySet<string> = new Set(),
 ): Term[] {
   const least = total > 1500 ? 3 : 2
-  const found: { word: number; weight: number }[] = []
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at] ?? 0
+  const found = new Heaviest()
+  for (let at = 0; at < counts.length; at += 1) {
     const count = counts[at] ?? 0
-    const weight = (1 + Math.log(count)) * (weights[word] ?? 0)
-    if (count >= least && weight > 0) found.push({ word, weight })
+    if (count < least) continue
+    const word = words[at] ?? 0
+    const weight = archive.weights[word] ?? 0
+    if (weight > 0) found.add(word, (1 + Math.log(count)) * weight)
   }
-  found.sort((a, b) => b.weight - a.weight || a.word - b.word)
-  return spellOnce(found, most, names, vocabulary)
+  return spellOnce(archive, found, most, names)
+}
+
+/** What a person says in one episode. */
+export interface Said {
+  readonly speech: Speech<Uint32Array>
+  readonly voice: Voice
 }
 
 /**
@@ -50,65 +43,89 @@ export function distinctiveWords(
  * the person drawn them from everybody's words (Dunning's log-likelihood, signed).
  */
 export function favouriteWords(
-  all: WordCounts,
-  weights: Float32Array,
-  key: string,
+  archive: Archive,
+  said: readonly Said[],
   most: number,
   names: ReadonlySet<string> = new Set(),
 ): Term[] {
-  const own = sumCounts(all.speakers.get(key) ?? [])
-  const totals = totalsOf(all)
-  const everything = totals.sum
-  const found: { word: number; weight: number }[] = []
-  own.words.forEach((word, at) => {
-    const count = own.counts[at] ?? 0
-    const expected = ((totals.counts[word] ?? 0) * own.total) / everything
-    if (count < 3 || count <= expected || (weights[word] ?? 0) === 0) return
-    found.push({ word, weight: count * Math.log(count / expected) * (weights[word] ?? 0) })
-  })
-  found.sort((a, b) => b.weight - a.weight || a.word - b.word)
-  return spellOnce(found, most, names, all.vocabulary)
-}
-
-interface Totals {
-  readonly counts: Uint32Array
-  readonly sum: number
-}
-
-const summed = new WeakMap<WordCounts, Totals>()
-
-function totalsOf(all: WordCounts): Totals {
-  const known = summed.get(all)
-  if (known) return known
-  const counts = new Uint32Array(all.vocabulary.size)
-  let sum = 0
-  for (const episode of all.episodes.values()) {
-    sum += episode.total
-    episode.words.forEach((word, at) => {
-      counts[word] = (counts[word] ?? 0) + (episode.counts[at] ?? 0)
-    })
+  const own = archive.scratch
+  const touched: number[] = []
+  let total = 0
+  for (const { speech, voice } of said) {
+    total += voice.total
+    for (let at = 0; at < voice.words.length; at += 1) {
+      const word = speech.words[voice.words[at] ?? 0] ?? 0
+      if (own[word] === 0) touched.push(word)
+      own[word] = (own[word] ?? 0) + (voice.counts[at] ?? 0)
+    }
   }
-  const totals = { counts, sum }
-  summed.set(all, totals)
-  return totals
+  const found = new Heaviest()
+  for (const word of touched) {
+    const count = own[word] ?? 0
+    own[word] = 0
+    const weight = archive.weights[word] ?? 0
+    if (count < 3 || weight === 0) continue
+    const expected = ((archive.totals[word] ?? 0) * total) / archive.sum
+    if (count > expected) found.add(word, count * Math.log(count / expected) * weight)
+  }
+  return spellOnce(archive, found, most, names)
 }
 
-/** `licence` and `licences` are one word here, and so are `open` and `Open's`. */
+/** Words and their weights, of which only the heaviest few are asked for. */
+class Heaviest {
+  readonly #words: number[] = []
+  readonly #weights: number[] = []
+
+  add(word: number, weight: number): void {
+    this.#words.push(word)
+    this.#weights.push(weight)
+  }
+
+  /** At least so many, the heaviest first, those of one weight by their letters; or all there are. */
+  top(count: number, archive: Archive): { word: number; weight: number }[] {
+    const weights = Float64Array.from(this.#weights).sort()
+    const least = weights[weights.length - count] ?? 0
+    const top: { word: number; weight: number }[] = []
+    for (let at = 0; at < weights.length; at += 1) {
+      const weight = this.#weights[at] ?? 0
+      if (weight >= least) top.push({ word: this.#words[at] ?? 0, weight })
+    }
+    return top.sort(
+      (a, b) => b.weight - a.weight || (archive.word(a.word) < archive.word(b.word) ? -1 : 1),
+    )
+  }
+}
+
+/**
+ * The heaviest words, each once: `licence` and `licences` are one word here, and so are `open` and
+ * `Open's`.
+ */
 function spellOnce(
+  archive: Archive,
+  found: Heaviest,
+  most: number,
+  names: ReadonlySet<string>,
+): Term[] {
+  // Some will be left out; when that is too many, all are looked at.
+  const few = chooseOnce(archive, found.top(most * 2, archive), most, names)
+  return few.length === most ? few : chooseOnce(archive, found.top(Infinity, archive), most, names)
+}
+
+function chooseOnce(
+  archive: Archive,
   found: readonly { word: number; weight: number }[],
   most: number,
   names: ReadonlySet<string>,
-  vocabulary: WordCounts['vocabulary'],
 ): Term[] {
   const terms: Term[] = []
   const roots = new Set<string>()
   for (const { word, weight } of found) {
     if (terms.length === most) break
-    const folded = vocabulary.fold(word).replace(/['’]s$/, '')
+    const folded = archive.word(word).replace(/'s$/, '')
     const root = folded.length > 3 ? folded.replace(/(ies|es|s|y|e)$/, '') : folded
     if (roots.has(root) || names.has(folded)) continue
     roots.add(root)
-    terms.push({ word, text: vocabulary.spell(word).replace(/['’]s$/, ''), weight })
+    terms.push({ word, text: archive.spell(word).replace(/['’]s$/, ''), weight })
   }
   return terms
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Speaker, Transcript } from '../model/transcript.ts'
+import { digestOf } from './digest.ts'
 import { makeRibbon } from './ribbon.ts'
 
 const ada: Speaker = { key: 'ada', name: 'Ada' }
@@ -19,7 +20,7 @@ function transcript(...turns: (readonly [Speaker, number | undefined])[]): Trans
 
 describe('the speakers’ ribbon', () => {
   test('each column belongs to whoever speaks longest in it', () => {
-    const ribbon = makeRibbon(transcript([ada, 0], [ben, 32], [ada, 70]), 100, 10)
+    const ribbon = makeRibbon(digestOf(transcript([ada, 0], [ben, 32], [ada, 70]), 100), 10)
     assert.deepEqual(
       ribbon?.lanes.map(({ share, runs }) => [share.speaker?.key, runs]),
       [
@@ -36,7 +37,7 @@ describe('the speakers’ ribbon', () => {
   })
 
   test('lanes stand in the order of the cast, whoever speaks first', () => {
-    const ribbon = makeRibbon(transcript([ada, 0], [ben, 50]), 100, 10, ['ben', 'ada'])
+    const ribbon = makeRibbon(digestOf(transcript([ada, 0], [ben, 50]), 100), 10, ['ben', 'ada'])
     assert.deepEqual(
       ribbon?.lanes.map(({ share }) => share.speaker?.key),
       ['ben', 'ada'],
@@ -44,7 +45,7 @@ describe('the speakers’ ribbon', () => {
   })
 
   test('a transcript without times has no ribbon', () => {
-    assert.equal(makeRibbon(transcript([ada, undefined]), undefined, 10), undefined)
-    assert.equal(makeRibbon(transcript([ada, undefined]), 60, 10), undefined)
+    assert.equal(makeRibbon(digestOf(transcript([ada, undefined])), 10), undefined)
+    assert.equal(makeRibbon(digestOf(transcript([ada, undefined]), 60), 10), undefined)
   })
 })

@@ -1,6 +1,6 @@
 import type { Seconds } from '../model/time.ts'
-import type { Transcript } from '../model/transcript.ts'
-import { type Share, speakingShares, stretchesOf } from './speaking.ts'
+import type { Digest } from './digest.ts'
+import type { Share } from './speaking.ts'
 
 /** Who speaks when, ready to be drawn: one lane for each speaker. */
 export interface Ribbon {
@@ -20,28 +20,26 @@ export interface Lane {
  * when no turn has a time. `keys` says the order of the lanes; others follow by their first word.
  */
 export function makeRibbon(
-  transcript: Transcript,
-  duration: Seconds | undefined,
+  { shares, stretches }: Pick<Digest, 'shares' | 'stretches'>,
   columns: number,
   keys: readonly string[] = [],
 ): Ribbon | undefined {
-  const stretches = stretchesOf(transcript, duration)
-  const length = Math.max(duration ?? 0, ...stretches.slice(-1).map(({ end }) => end))
-  if (length <= 0 || stretches.length === 0) return undefined
-  const shares = speakingShares(transcript, duration).toSorted(
-    (a, b) => rank(keys, a) - rank(keys, b),
-  )
-  const laneOf = new Map(shares.map((share, lane) => [share.speaker?.key ?? '', lane]))
+  const { starts, ends, length } = stretches
+  if (length <= 0 || starts.length === 0) return undefined
+  const lanes = shares.toSorted((a, b) => rank(keys, a) - rank(keys, b))
+  const laneOf = shares.map(share => lanes.indexOf(share))
   const width = length / columns
   const longest = new Float64Array(columns)
   const owner = new Int16Array(columns).fill(-1)
-  const spoken = new Float64Array(columns * shares.length)
-  for (const { turn, start, end } of stretches) {
-    const lane = laneOf.get(turn.speaker?.key ?? '') ?? 0
+  const spoken = new Float64Array(columns * lanes.length)
+  for (let at = 0; at < starts.length; at += 1) {
+    const start = starts[at] ?? 0
+    const end = ends[at] ?? 0
+    const lane = laneOf[stretches.shares[at] ?? 0] ?? 0
     const last = Math.min(columns - 1, Math.floor(end / width))
     for (let column = Math.floor(start / width); column <= last; column += 1) {
       const from = Math.max(start, column * width)
-      const cell = column * shares.length + lane
+      const cell = column * lanes.length + lane
       const time = (spoken[cell] ?? 0) + Math.min(end, (column + 1) * width) - from
       spoken[cell] = time
       if (time > (longest[column] ?? 0)) {
@@ -50,7 +48,7 @@ export function makeRibbon(
       }
     }
   }
-  return { length, lanes: shares.map((share, lane) => ({ share, runs: runsOf(owner, lane) })) }
+  return { length, lanes: lanes.map((share, lane) => ({ share, runs: runsOf(owner, lane) })) }
 }
 
 function runsOf(owner: Int16Array, lane: number): [number, number][] {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Speaker, Transcript, Turn } from '../model/transcript.ts'
-import { countWords, speakingShares, stretchesOf } from './speaking.ts'
+import { digestOf } from './digest.ts'
+import { countWords, stretchesOf } from './speaking.ts'
 
 const ada: Speaker = { key: 'ada', name: 'Ada' }
 const ben: Speaker = { key: 'ben', name: 'Ben' }
@@ -52,7 +53,7 @@ describe('speaking time', () => {
   })
 
   test('shares are of the time that is spoken, and add up to one', () => {
-    const shares = speakingShares(transcript(turn(ada, 0, 'a'), turn(ben, 45, 'b')), 60)
+    const shares = digestOf(transcript(turn(ada, 0, 'a'), turn(ben, 45, 'b')), 60).shares
     assert.deepEqual(
       shares.map(({ speaker, seconds, share, estimated }) => [
         speaker?.key,
@@ -68,14 +69,14 @@ describe('speaking time', () => {
   })
 
   test('where a turn has no time, shares are of words, and called estimated', () => {
-    const [first] = speakingShares(
+    const [first] = digestOf(
       transcript(turn(ada, undefined, 'one two three'), turn(ben, 10, 'four')),
-    )
+    ).shares
     assert.deepEqual([first?.share, first?.seconds, first?.estimated], [0.75, undefined, true])
   })
 
   test('an estimated turn makes its speaker’s share estimated, and only theirs', () => {
-    const shares = speakingShares(
+    const { shares } = digestOf(
       transcript(turn(ada, 0, 'a'), turn(ben, 9, 'b', { estimated: true })),
       20,
     )
@@ -86,7 +87,7 @@ describe('speaking time', () => {
   })
 
   test('words of nobody count as one more speaker', () => {
-    const shares = speakingShares(transcript(turn(undefined, 0, 'a'), turn(ada, 5, 'b')), 10)
+    const { shares } = digestOf(transcript(turn(undefined, 0, 'a'), turn(ada, 5, 'b')), 10)
     assert.deepEqual(
       shares.map(({ speaker, share }) => [speaker?.key, share]),
       [

@@ -15,6 +15,12 @@ export interface Share {
   readonly estimated: boolean
 }
 
+/** A turn, and how many words are said in it. */
+export interface Said {
+  readonly turn: Turn
+  readonly words: number
+}
+
 /** A stretch in which one speaker speaks. */
 export interface Stretch {
   readonly turn: Turn
@@ -38,33 +44,20 @@ export function stretchesOf(transcript: Transcript, duration?: Seconds): Stretch
   return stretches
 }
 
-// A transcript's shares stand on its own page, in lists and on its guests' pages: counted once.
-const counted = new WeakMap<Transcript, readonly Share[]>()
-
 /** Everyone's share, in order of their first word. */
-export function speakingShares(transcript: Transcript, duration?: Seconds): readonly Share[] {
-  const known = counted.get(transcript)
-  if (known) return known
-  const shares = countShares(transcript, duration)
-  counted.set(transcript, shares)
-  return shares
-}
-
-function countShares(transcript: Transcript, duration: Seconds | undefined): Share[] {
-  const turns = transcript.items.filter(item => item.kind === 'turn')
+export function sharesOf(said: readonly Said[], stretches: readonly Stretch[]): Share[] {
   const tallies = new Map<string, Tally>()
-  for (const turn of turns) {
+  for (const { turn, words } of said) {
     const tally = tallyOf(tallies, turn.speaker)
     tally.turns += 1
-    tally.words += countWords(turn)
+    tally.words += words
     if (turn.estimated) tally.estimated = true
   }
-  const stretches = stretchesOf(transcript, duration)
   for (const { turn, start, end } of stretches) {
     tallyOf(tallies, turn.speaker).seconds += end - start
   }
   const all = [...tallies.values()]
-  const byTime = turns.length > 0 && stretches.length === turns.length
+  const byTime = said.length > 0 && stretches.length === said.length
   const total = all.reduce((sum, tally) => sum + (byTime ? tally.seconds : tally.words), 0)
   return all.map(({ speaker, seconds, words, turns: count, estimated }) => ({
     ...(speaker ? { speaker } : {}),

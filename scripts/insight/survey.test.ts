@@ -3,6 +3,9 @@ import { describe, test } from 'node:test'
 import { longShow } from '../../tests/fixtures/longShow.ts'
 import type { Episode, Show } from '../model/show.ts'
 import type { Turn } from '../model/transcript.ts'
+import { digestOf } from './digest.ts'
+import { Digests } from './digests.ts'
+import type { Term } from './distinctive.ts'
 import { Survey } from './survey.ts'
 
 /** A show whose episodes say these texts, each in turns of host and guest. */
@@ -107,4 +110,52 @@ describe('the survey of a show', () => {
       ],
     )
   })
+
+  test('says the same whatever the order of episodes, and whatever the numbers of words', () => {
+    const texts = [
+      [LIGHTHOUSE, BREAD],
+      [BREAD, LENS],
+      [LENS, `${BREAD} ${LIGHTHOUSE}`],
+      [`${LENS} We saw the Théâtre, the Theatre, the théâtre.`, LIGHTHOUSE],
+    ]
+    const said = showSaying(...texts)
+    const show = { ...said, episodes: said.episodes.map(withHash) }
+    const backwards = { ...show, episodes: show.episodes.toReversed() }
+    const numbered = new Digests()
+    numbered.lexicon.numbersOf('stage\nsourdough\nzebra\nFresnel')
+    for (const { transcript, duration } of backwards.episodes) {
+      if (transcript?.hash) numbered.add(transcript.hash, duration, digestOf(transcript, duration))
+    }
+    const expected = answersOf(show, new Survey(show, new Digests()))
+    assert.ok(expected.every(answers => answers.some(answer => answer.length > 0)))
+    for (const digests of [new Digests(), numbered, Digests.load(numbered.save(show))]) {
+      assert.deepEqual(answersOf(show, new Survey(show, digests)), expected)
+      assert.deepEqual(answersOf(show, new Survey(backwards, digests)), expected)
+    }
+  })
+
+  test('spells a name as it is mostly written, and other words in small letters', () => {
+    const twice = 'All of Github, all of GitHub, every GitHub has a lens. Lens after lens, GITHUB.'
+    const show = showSaying([twice, twice], [BREAD, BREAD])
+    const terms = new Survey(show).terms(show.episodes[0] as Episode).map(({ text }) => text)
+    assert.ok(terms.includes('GitHub') && terms.includes('lens'), terms.join(' '))
+  })
 })
+
+function withHash(episode: Episode): Episode {
+  const { transcript } = episode
+  return transcript ? { ...episode, transcript: { ...transcript, hash: episode.slug } } : episode
+}
+
+/** All that a survey says, without the numbers of words. */
+function answersOf({ episodes, guests }: Show, survey: Survey) {
+  const words = (terms: readonly Term[]) => terms.map(({ text, weight }) => [text, weight])
+  return [
+    episodes.map(it => words(survey.terms(it))),
+    episodes.map(it =>
+      survey.related(it).map(({ episode, words: shared }) => [episode.slug, shared]),
+    ),
+    guests.map(it => words(survey.favourites(it, 10))),
+    guests.map(it => survey.quotes(it, 4).map(({ text, score }) => [text, score])),
+  ]
+}

@@ -1,9 +1,11 @@
 import type { Episode, Guest, Show } from '../model/show.ts'
-import { distinctiveWords, favouriteWords, type Term, telling } from './distinctive.ts'
-import { findQuotes, type Quote, type Weigh } from './quotes.ts'
+import { Archive } from './archive.ts'
+import type { Speech } from './digest.ts'
+import { type Digests, type Filed, UNKEPT_DIGESTS } from './digests.ts'
+import { distinctiveWords, favouriteWords, type Said, type Term } from './distinctive.ts'
+import { chooseQuotes, type Quote, type Weigh } from './quotes.ts'
 import { type Related, relatedEpisodes } from './related.ts'
-import { type Share, speakingShares } from './speaking.ts'
-import { countWords, type WordCounts } from './wordCounts.ts'
+import type { Share } from './speaking.ts'
 
 /** One person in one episode. */
 export interface Appearance {
@@ -30,22 +32,29 @@ const COMPARED_WORDS = 40
 
 /**
  * What can be worked out about a show from what is said in it. Each answer is worked out when it
- * is first asked for, and the words of the archive are counted once.
+ * is first asked for, from the digests of transcripts and never from their turns.
  */
 export class Survey {
+  readonly digests: Digests
   readonly #show: Show
-  #counted: { words: WordCounts; weights: Float32Array } | undefined
+  #archive: Archive | undefined
   #terms: ReadonlyMap<string, readonly Term[]> | undefined
   #related: ReadonlyMap<string, readonly Related[]> | undefined
   #appearances: ReadonlyMap<string, readonly Appearance[]> | undefined
 
-  constructor(show: Show) {
+  constructor(show: Show, digests: Digests = UNKEPT_DIGESTS) {
     this.#show = show
+    this.digests = digests
+  }
+
+  /** What is known of an episode's own transcript. */
+  digest({ transcript, duration }: Episode): Filed | undefined {
+    return transcript && this.digests.of(transcript, duration)
   }
 
   /** Where a person speaks, newest first. */
   appearances(guest: Guest): readonly Appearance[] {
-    this.#appearances ??= gatherAppearances(this.#show.episodes)
+    this.#appearances ??= this.#gatherAppearances()
     return this.#appearances.get(guest.slug) ?? []
   }
 
@@ -62,24 +71,22 @@ export class Survey {
 
   /** The words a person uses more than the others do. */
   favourites(guest: Guest, most: number): readonly Term[] {
-    const { words, weights } = this.#count()
-    if (words.speakers.size < 2) return []
-    return favouriteWords(words, weights, guest.slug, most, namesIn(this.#castOf(guest)))
+    const said = this.appearances(guest).flatMap(({ episode }) => this.#said(guest, episode))
+    return favouriteWords(this.#wholeArchive(), said, most, namesIn(this.#castOf(guest)))
   }
 
   /** The strongest passages of a person, best first, no two from one turn, spread over episodes. */
   quotes(guest: Guest, most: number): readonly GuestQuote[] {
-    const { words, weights } = this.#count()
-    const weigh = weigher(words, weights)
+    const archive = this.#wholeArchive()
     const found = this.appearances(guest)
       .slice(0, QUOTED_EPISODES)
       .flatMap(({ episode }) =>
-        episode.transcript
-          ? findQuotes(episode.transcript, guest.slug, weigh)
-              .slice(0, most)
-              // One more from the same episode has to be better than one from another.
-              .map((quote, at) => ({ ...quote, episode, score: quote.score * 0.8 ** at }))
-          : [],
+        this.#said(guest, episode).flatMap(({ speech, voice }) =>
+          chooseQuotes(voice.passages, weigher(archive, speech))
+            .slice(0, most)
+            // One more from the same episode has to be better than one from another.
+            .map((quote, at) => ({ ...quote, episode, score: quote.score * 0.8 ** at })),
+        ),
       )
     return found.sort((a, b) => b.score - a.score).slice(0, most)
   }
@@ -100,50 +107,58 @@ export class Survey {
 
   #allTerms(): ReadonlyMap<string, readonly Term[]> {
     if (!this.#terms) {
-      const { words, weights } = this.#count()
-      const terms = this.#show.episodes.map(({ slug, cast }): [string, readonly Term[]] => {
-        const counts = words.episodes.get(slug)
-        const names = namesIn(cast.map(({ guest }) => guest))
-        return [slug, counts ? distinctiveWords(words, weights, counts, COMPARED_WORDS, names) : []]
+      const archive = this.#wholeArchive()
+      const terms = this.#show.episodes.map((episode): [string, readonly Term[]] => {
+        const digest = this.digest(episode)
+        const names = namesIn(episode.cast.map(({ guest }) => guest))
+        const { slug } = episode
+        return [slug, digest ? distinctiveWords(archive, digest.speech, COMPARED_WORDS, names) : []]
       })
       this.#terms = new Map(terms)
     }
     return this.#terms
   }
 
-  #count(): { words: WordCounts; weights: Float32Array } {
-    if (!this.#counted) {
-      const words = countWords(this.#show)
-      this.#counted = { words, weights: telling(words) }
+  #wholeArchive(): Archive {
+    if (!this.#archive) {
+      const digests = this.#show.episodes.flatMap(episode => this.digest(episode) ?? [])
+      const speeches = digests.map(({ speech }) => speech)
+      this.#archive = new Archive(speeches, this.digests.lexicon)
     }
-    return this.#counted
+    return this.#archive
+  }
+
+  /** What a person says in an episode, if anything. */
+  #said(guest: Guest, episode: Episode): Said[] {
+    const speech = this.digest(episode)?.speech
+    const voice = speech?.voices.find(({ key }) => key === guest.slug)
+    return speech && voice ? [{ speech, voice }] : []
   }
 
   #castOf(guest: Guest): Guest[] {
     return [guest, ...this.partners(guest).map(partner => partner.guest)]
   }
-}
 
-function gatherAppearances(episodes: readonly Episode[]): Map<string, Appearance[]> {
-  const all = new Map<string, Appearance[]>()
-  for (const episode of episodes) {
-    const { cast, transcript, duration } = episode
-    const shares = transcript ? speakingShares(transcript, duration) : []
-    const roles = new Map(cast.map(({ guest, role }) => [guest.slug, role]))
-    // Somebody may speak without being announced.
-    for (const { speaker } of shares) {
-      if (speaker?.guest && !roles.has(speaker.guest)) {
-        roles.set(speaker.guest, speaker.role ?? 'guest')
+  #gatherAppearances(): Map<string, Appearance[]> {
+    const all = new Map<string, Appearance[]>()
+    for (const episode of this.#show.episodes) {
+      const shares = this.digest(episode)?.shares ?? []
+      const roles = new Map(episode.cast.map(({ guest, role }) => [guest.slug, role]))
+      // Somebody may speak without being announced.
+      for (const { speaker } of shares) {
+        if (speaker?.guest && !roles.has(speaker.guest)) {
+          roles.set(speaker.guest, speaker.role ?? 'guest')
+        }
+      }
+      for (const [slug, role] of roles) {
+        const share = shares.find(({ speaker }) => speaker?.key === slug)
+        const known = all.get(slug) ?? []
+        all.set(slug, known)
+        known.push({ episode, role, ...(share ? { share } : {}) })
       }
     }
-    for (const [slug, role] of roles) {
-      const share = shares.find(({ speaker }) => speaker?.key === slug)
-      const known = all.get(slug) ?? []
-      all.set(slug, known)
-      known.push({ episode, role, ...(share ? { share } : {}) })
-    }
+    return all
   }
-  return all
 }
 
 /** The names people are called by, in small letters. */
@@ -152,14 +167,13 @@ function namesIn(guests: readonly Guest[]): Set<string> {
   return new Set(names.flatMap(name => name.toLowerCase().split(/[\s-]+/)))
 }
 
-function weigher({ vocabulary }: WordCounts, weights: Float32Array): Weigh {
-  return text => {
+/** A single rare word makes no passage. */
+const MOST_TELLING = 2.5
+
+function weigher({ weights }: Archive, { words }: Speech<Uint32Array>): Weigh {
+  return telling => {
     let sum = 0
-    const seen = new Set<number>()
-    vocabulary.read(text, word => {
-      if (!seen.has(word)) sum += Math.min(2.5, weights[word] ?? 0)
-      seen.add(word)
-    })
-    return { telling: sum, words: text.split(/\s+/).length }
+    for (const place of telling) sum += Math.min(MOST_TELLING, weights[words[place] ?? 0] ?? 0)
+    return sum
   }
 }

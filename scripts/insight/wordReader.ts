@@ -1,0 +1,121 @@
+import { type Lexicon, mix, SEED, widened, writeUnits } from './lexicon.ts'
+
+/** What is longer is no word. */
+const LONGEST = 128
+
+/**
+ * Finds the words of a text that could mean something, and their numbers in a lexicon. What was
+ * found stands in arrays that the next reading fills anew: an archive has twenty million words.
+ */
+export class WordReader {
+  /** How many words the last text had. */
+  found = 0
+  /** The number of each, in small letters. */
+  numbers = new Uint32Array(1 << 10)
+  /** Where each begins in the text. */
+  begins = new Uint32Array(1 << 10)
+  /** Where each ends, if it stands in the middle of a sentence with a capital letter; else 0. */
+  named = new Uint32Array(1 << 10)
+  readonly #lexicon: Lexicon
+  /** The text, in small letters as far as it is read. */
+  #units = new Uint16Array(1 << 12)
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon
+  }
+
+  read(text: string): void {
+    const { length } = text
+    const units = this.#write(text)
+    this.found = 0
+    let begin = -1
+    let hash = SEED
+    let capitals = 0
+    let inSentence = false
+    for (let at = 0; at <= length; at += 1) {
+      const unit = units[at] ?? 0
+      const kind = KIND[unit]
+      if (kind === LETTER || (begin >= 0 && isJoint(unit) && KIND[units[at + 1] ?? 0] === LETTER)) {
+        const small = LOWER[unit] ?? unit
+        if (begin < 0) {
+          begin = at
+          hash = SEED
+          capitals = 0
+        }
+        if (small !== unit) {
+          // Which of the first two letters are capitals is all that is asked.
+          if (at - begin < 2) capitals |= at - begin + 1
+          units[at] = small
+        }
+        hash = mix(hash, small)
+        continue
+      }
+      if (begin >= 0) {
+        if (isTelling(units[begin] ?? 0, at - begin, capitals)) {
+          this.#add(hash, begin, at, inSentence && (capitals & 1) === 1 ? at : 0)
+        }
+        begin = -1
+        inSentence = true
+      }
+      if (kind === DENSE) {
+        // Writing without spaces: every two characters that stand together are taken for a word.
+        const next = units[at + 1] ?? 0
+        if (KIND[next] === DENSE) this.#add(mix(mix(SEED, unit), next), at, at + 2, 0)
+      } else if (unit === 46 || unit === 63 || unit === 33) inSentence = false
+    }
+  }
+
+  /** Two blanks behind it, so that its last word ends. */
+  #write(text: string): Uint16Array {
+    this.#units = widened(this.#units, text.length + 2)
+    const units = this.#units
+    writeUnits(text, units)
+    units[text.length] = 32
+    units[text.length + 1] = 32
+    return units
+  }
+
+  #add(hash: number, begin: number, end: number, named: number): void {
+    const at = this.found
+    if (at === this.numbers.length) {
+      this.numbers = widened(this.numbers, at + 1)
+      this.begins = widened(this.begins, at + 1)
+      this.named = widened(this.named, at + 1)
+    }
+    this.numbers[at] = this.#lexicon.number(hash, this.#units, begin, end)
+    this.begins[at] = begin
+    this.named[at] = named
+    this.found = at + 1
+  }
+}
+
+const LETTER = 1
+const DENSE = 2
+
+/** What each UTF-16 unit is in a word, and its small letter: looked up, because asked so often. */
+const KIND = new Uint8Array(65536)
+const LOWER = new Uint16Array(65536)
+for (let unit = 0; unit < 65536; unit += 1) {
+  const letter = String.fromCharCode(unit)
+  const small = letter.toLowerCase()
+  LOWER[unit] = small.length === 1 ? small.charCodeAt(0) : unit
+  if (/[\u3041-\u30ff\u3400-\u9fff]/.test(letter)) KIND[unit] = DENSE
+  // Halves of a pair stand for letters beyond the basic plane.
+  else if (/[\p{L}\p{M}\p{N}\ud800-\udfff]/u.test(letter)) KIND[unit] = LETTER
+}
+const APOSTROPHE = 39
+const HYPHEN = 45
+const TYPOGRAPHIC = 0x2019
+// One word, however its apostrophe is typed.
+LOWER[TYPOGRAPHIC] = APOSTROPHE
+
+/** An apostrophe or a hyphen between letters belongs to the word. */
+function isJoint(unit: number): boolean {
+  return unit === APOSTROPHE || unit === HYPHEN || unit === TYPOGRAPHIC
+}
+
+/** Three letters or more, or an abbreviation such as `AI`; no bare number, and nothing endless. */
+function isTelling(first: number, length: number, capitals: number): boolean {
+  if (first >= 48 && first <= 57) return false
+  return length >= 3 ? length <= LONGEST : length === 2 && capitals === 3
+}
