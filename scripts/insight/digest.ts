@@ -1,14 +1,7 @@
 import type { Seconds } from '../model/time.ts'
 import { type Transcript, type Turn, turnsOf } from '../model/transcript.ts'
 import { type Passage, shortlist } from './passages.ts'
-import {
-  countWords,
-  type Said,
-  type Share,
-  type Stretch,
-  sharesOf,
-  stretchesOf,
-} from './speaking.ts'
+import { type Said, type Share, type Stretch, sharesOf, stretchesOf } from './speaking.ts'
 import { type Indexes, indexes, SpeechTally } from './speechTally.ts'
 
 /**
@@ -67,7 +60,8 @@ export interface Voice {
 /** Depends on the transcript and the length of its recording, and on nothing else. */
 export function digestOf(transcript: Transcript, duration?: Seconds): Digest {
   const turns = turnsOf(transcript)
-  const said = turns.map(turn => ({ turn, words: countWords(turn) }))
+  const tally = new SpeechTally()
+  const said = turns.map(turn => ({ turn, words: tally.add(turn) }))
   const stretches = stretchesOf(transcript, duration)
   const shares = sharesOf(said, stretches)
   return {
@@ -76,7 +70,7 @@ export function digestOf(transcript: Transcript, duration?: Seconds): Digest {
     timed: turns.some(({ start }) => start !== undefined),
     estimated: turns.some(({ estimated }) => estimated),
     wordTimes: turns.some(hasWordTimes),
-    speech: speechOf(said),
+    speech: speechOf(said, tally),
   }
 }
 
@@ -98,11 +92,9 @@ function hasWordTimes({ paragraphs }: Turn): boolean {
   return paragraphs.some(paragraph => paragraph.some(({ words }) => words !== undefined))
 }
 
-function speechOf(said: readonly Said[]): Speech {
-  const tally = new SpeechTally()
+function speechOf(said: readonly Said[], tally: SpeechTally): Speech {
   const theirs = new Map<string, Said[]>()
   for (const one of said) {
-    tally.add(one.turn)
     const { speaker } = one.turn
     if (speaker?.guest === undefined) continue
     const known = theirs.get(speaker.key)

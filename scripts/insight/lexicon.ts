@@ -1,3 +1,5 @@
+import { widened, writeUnits } from './units.ts'
+
 /** What of a lexicon is kept: its words' letters, one after another, and where each word ends. */
 export interface SavedLexicon {
   readonly letters: Uint16Array
@@ -13,9 +15,8 @@ export class Lexicon {
   #letters: Uint16Array
   #ends: Uint32Array
   #size: number
-  /** Open addressing: the hash of each slot's word, and its number plus one; 0 is empty. */
-  #hashes = new Int32Array(1 << 12)
-  #slots = new Uint32Array(1 << 12)
+  /** Open addressing. Each slot has its word's number plus one, or 0, and next to it its hash. */
+  #slots = new Int32Array(1 << 13)
   /** How many of the words have a slot: those that were kept get theirs when a word is looked up. */
   #placed = 0
 
@@ -32,13 +33,14 @@ export class Lexicon {
   /** The number of the word that stands here, whose hash is the sum of `mix` over its letters. */
   number(hash: number, text: Uint16Array, from: number, to: number): number {
     if (this.#placed < this.#size) this.#placeAll()
-    const mask = this.#slots.length - 1
-    let slot = hash & mask
+    const slots = this.#slots
+    const mask = slots.length - 1
+    let slot = (hash << 1) & mask
     for (;;) {
-      const word = (this.#slots[slot] ?? 0) - 1
+      const word = (slots[slot] ?? 0) - 1
       if (word < 0) return this.#add(hash, slot, text, from, to)
-      if (this.#hashes[slot] === hash && this.#reads(word, text, from, to)) return word
-      slot = (slot + 1) & mask
+      if (slots[slot + 1] === hash && this.#reads(word, text, from, to)) return word
+      slot = (slot + 2) & mask
     }
   }
 
@@ -94,30 +96,30 @@ export class Lexicon {
     this.#ends = widened(this.#ends, word + 1)
     this.#letters.set(text.subarray(from, to), begin)
     this.#ends[word] = end
-    this.#hashes[slot] = hash
     this.#slots[slot] = word + 1
+    this.#slots[slot + 1] = hash
     this.#size += 1
     this.#placed += 1
-    if (this.#size * 2 >= this.#slots.length) this.#placeAll()
+    if (this.#size * 4 >= this.#slots.length) this.#placeAll()
     return word
   }
 
   /** Lays the table out anew, with room for as many words again. */
   #placeAll(): void {
     let length = this.#slots.length
-    while (length <= this.#size * 2) length *= 2
-    this.#hashes = new Int32Array(length)
-    this.#slots = new Uint32Array(length)
+    while (length <= this.#size * 4) length *= 2
+    const slots = new Int32Array(length)
     const mask = length - 1
     for (let word = 0; word < this.#size; word += 1) {
       let hash = SEED
       const end = this.#ends[word] ?? 0
       for (let at = this.#begin(word); at < end; at += 1) hash = mix(hash, this.#letters[at] ?? 0)
-      let slot = hash & mask
-      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask
-      this.#hashes[slot] = hash
-      this.#slots[slot] = word + 1
+      let slot = (hash << 1) & mask
+      while (slots[slot] !== 0) slot = (slot + 2) & mask
+      slots[slot] = word + 1
+      slots[slot + 1] = hash
     }
+    this.#slots = slots
     this.#placed = this.#size
   }
 }
@@ -129,26 +131,6 @@ export const SEED = 0x811c9dc5 | 0
 /** FNV-1a. http://www.isthe.com/chongo/tech/comp/fnv/ */
 export function mix(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, 0x01000193)
-}
-
-/**
- * Writes a text's UTF-16 units into an array, which is read far faster than a string. Every machine
- * that this runs on has the low byte first.
- */
-export function writeUnits(text: string, into: Uint16Array): void {
-  Buffer.from(into.buffer, into.byteOffset, into.byteLength).write(text, 'utf16le')
-}
-
-/** An array of at least this length that begins alike. */
-export function widened<Numbers extends Uint16Array | Uint32Array>(
-  array: Numbers,
-  length: number,
-): Numbers {
-  if (length <= array.length) return array
-  const Kind = array.constructor as new (length: number) => Numbers
-  const wider = new Kind(Math.max(length, array.length * 2, 1 << 10))
-  wider.set(array)
-  return wider
 }
 
 const NOTHING: SavedLexicon = { letters: new Uint16Array(0), ends: new Uint32Array(0) }

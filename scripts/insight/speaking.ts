@@ -1,5 +1,6 @@
 import type { Seconds } from '../model/time.ts'
 import type { Speaker, Transcript, Turn } from '../model/transcript.ts'
+import { writeUnits } from './units.ts'
 
 /** How much one speaker says in one recording. */
 export interface Share {
@@ -74,7 +75,10 @@ export function countWords(turn: Turn): number {
   let words = 0
   for (const paragraph of turn.paragraphs) {
     for (const segment of paragraph) {
-      if (!segment.sound) words += wordsIn(segment.text)
+      if (segment.sound) continue
+      const units = new Uint16Array(segment.text.length)
+      writeUnits(segment.text, units)
+      words += wordsIn(units, 0, units.length)
     }
   }
   return words
@@ -98,12 +102,13 @@ function tallyOf(tallies: Map<string, Tally>, speaker: Speaker | undefined): Tal
   return tally
 }
 
-function wordsIn(text: string): number {
+/** Words between blanks in a stretch of UTF-16 units, or pairs where writing has no blanks. */
+export function wordsIn(units: Uint16Array, from: number, to: number): number {
   let words = 0
   let dense = 0
   let inside = false
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at)
+  for (let at = from; at < to; at += 1) {
+    const unit = units[at] ?? 0
     const space = unit === 32 || unit === 10 || unit === 9 || unit === 0x3000
     if (unit >= 0x3041 && unit <= 0x9fff) dense += 1
     else if (!space && !inside) words += 1

@@ -1,6 +1,8 @@
 import type { Paragraph, Turn } from '../model/transcript.ts'
 import { COMMON_WORDS } from './commonWords.ts'
-import { Lexicon, widened } from './lexicon.ts'
+import { Lexicon } from './lexicon.ts'
+import { wordsIn } from './speaking.ts'
+import { widened } from './units.ts'
 import { WordReader } from './wordReader.ts'
 
 /** Places in a list, in as few bytes as they need. */
@@ -36,11 +38,14 @@ export class SpeechTally {
     this.#run = runs
   }
 
-  add({ speaker, paragraphs }: Turn): void {
+  /** How many words the turn has, counted as everywhere in the house. */
+  add({ speaker, paragraphs }: Turn): number {
+    let words = 0
     const voice = speaker?.guest === undefined ? undefined : this.#voiceOf(speaker.key)
     for (const paragraph of paragraphs) {
       const text = spokenText(paragraph)
       reader.read(text)
+      words += countSpoken(paragraph)
       this.#all.total += reader.found
       if (voice) voice.total += reader.found
       const begins: number[] = []
@@ -60,6 +65,7 @@ export class SpeechTally {
         if (end > 0) this.#spell(text.slice(reader.begins[at], end), place)
       }
     }
+    return words
   }
 
   /** What was read of a speaker who has a page. */
@@ -104,13 +110,10 @@ export class SpeechTally {
   }
 
   #enter(number: number): number {
-    lastRun = widened(lastRun, number + 1)
-    places = widened(places, number + 1)
-    words[number] ??= lexicon.word(number)
-    const word = words[number] ?? ''
-    const common = COMMON_WORDS.has(word)
-    lastRun[number] = common ? EVERY_RUN : this.#run
-    places[number] = common ? COMMON : this.#words.push(word) - 1
+    for (let next = words.length; next <= number; next += 1) learn(next)
+    if (lastRun[number] === EVERY_RUN) return COMMON
+    lastRun[number] = this.#run
+    places[number] = this.#words.push(words[number] ?? '') - 1
     return places[number] ?? COMMON
   }
 
@@ -149,6 +152,17 @@ let places = new Uint32Array(0)
 const EVERY_RUN = 0xffffffff
 const COMMON = 0xffffffff
 
+/** Makes a word of the lexicon a string, and asks whether it is common. */
+function learn(number: number): void {
+  const word = lexicon.word(number)
+  const common = COMMON_WORDS.has(word)
+  words.push(word)
+  lastRun = widened(lastRun, number + 1)
+  places = widened(places, number + 1)
+  lastRun[number] = common ? EVERY_RUN : 0
+  places[number] = COMMON
+}
+
 /** What is said in a paragraph, sounds left out. */
 function spokenText(paragraph: Paragraph): string {
   const [only, second] = paragraph
@@ -160,4 +174,17 @@ function spokenText(paragraph: Paragraph): string {
     text += segment.text
   }
   return text
+}
+
+/** Words of the paragraph that was read last, segment by segment. */
+function countSpoken(paragraph: Paragraph): number {
+  let words = 0
+  let offset = 0
+  for (const { text, sound, tight } of paragraph) {
+    if (sound) continue
+    if (offset > 0 && !tight) offset += 1
+    words += wordsIn(reader.units, offset, offset + text.length)
+    offset += text.length
+  }
+  return words
 }

@@ -1,4 +1,5 @@
-import { type Lexicon, mix, SEED, widened, writeUnits } from './lexicon.ts'
+import { type Lexicon, mix, SEED } from './lexicon.ts'
+import { widened, writeUnits } from './units.ts'
 
 /** What is longer is no word. */
 const LONGEST = 128
@@ -17,8 +18,8 @@ export class WordReader {
   /** Where each ends, if it stands in the middle of a sentence with a capital letter; else 0. */
   named = new Uint32Array(1 << 10)
   readonly #lexicon: Lexicon
-  /** The text, in small letters as far as it is read. */
-  #units = new Uint16Array(1 << 12)
+  /** The text, its words in small letters. */
+  units = new Uint16Array(1 << 12)
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon
@@ -28,47 +29,50 @@ export class WordReader {
     const { length } = text
     const units = this.#write(text)
     this.found = 0
-    let begin = -1
-    let hash = SEED
-    let capitals = 0
     let inSentence = false
-    for (let at = 0; at <= length; at += 1) {
-      const unit = units[at] ?? 0
-      const kind = KIND[unit]
-      if (kind === LETTER || (begin >= 0 && isJoint(unit) && KIND[units[at + 1] ?? 0] === LETTER)) {
-        const small = LOWER[unit] ?? unit
-        if (begin < 0) {
-          begin = at
-          hash = SEED
-          capitals = 0
-        }
+    for (let at = 0; at < length; ) {
+      let unit = units[at] ?? 0
+      let small = SMALL[unit] ?? 0
+      if (small === 0) {
+        if (unit === 46 || unit === 63 || unit === 33) inSentence = false
+        else if (isDense(unit) && isDense(units[at + 1] ?? 0)) this.#addPair(at)
+        at += 1
+        continue
+      }
+      const begin = at
+      let hash = SEED
+      // Which of the first two letters are capitals is all that is asked.
+      let capitals = 0
+      do {
         if (small !== unit) {
-          // Which of the first two letters are capitals is all that is asked.
           if (at - begin < 2) capitals |= at - begin + 1
           units[at] = small
         }
         hash = mix(hash, small)
-        continue
-      }
-      if (begin >= 0) {
-        if (isTelling(units[begin] ?? 0, at - begin, capitals)) {
-          this.#add(hash, begin, at, inSentence && (capitals & 1) === 1 ? at : 0)
+        at += 1
+        unit = units[at] ?? 0
+        small = SMALL[unit] ?? 0
+        // An apostrophe or a hyphen between letters belongs to the word.
+        if (small === 0 && isJoint(unit) && SMALL[units[at + 1] ?? 0] !== 0) {
+          small = unit === TYPOGRAPHIC ? APOSTROPHE : unit
         }
-        begin = -1
-        inSentence = true
+      } while (small !== 0)
+      if (isTelling(units[begin] ?? 0, at - begin, capitals)) {
+        this.#add(hash, begin, at, inSentence && (capitals & 1) === 1 ? at : 0)
       }
-      if (kind === DENSE) {
-        // Writing without spaces: every two characters that stand together are taken for a word.
-        const next = units[at + 1] ?? 0
-        if (KIND[next] === DENSE) this.#add(mix(mix(SEED, unit), next), at, at + 2, 0)
-      } else if (unit === 46 || unit === 63 || unit === 33) inSentence = false
+      inSentence = true
     }
+  }
+
+  /** Writing without spaces: every two characters that stand together are taken for a word. */
+  #addPair(at: number): void {
+    this.#add(mix(mix(SEED, this.units[at] ?? 0), this.units[at + 1] ?? 0), at, at + 2, 0)
   }
 
   /** Two blanks behind it, so that its last word ends. */
   #write(text: string): Uint16Array {
-    this.#units = widened(this.#units, text.length + 2)
-    const units = this.#units
+    this.units = widened(this.units, text.length + 2)
+    const units = this.units
     writeUnits(text, units)
     units[text.length] = 32
     units[text.length + 1] = 32
@@ -82,34 +86,32 @@ export class WordReader {
       this.begins = widened(this.begins, at + 1)
       this.named = widened(this.named, at + 1)
     }
-    this.numbers[at] = this.#lexicon.number(hash, this.#units, begin, end)
+    this.numbers[at] = this.#lexicon.number(hash, this.units, begin, end)
     this.begins[at] = begin
     this.named[at] = named
     this.found = at + 1
   }
 }
 
-const LETTER = 1
-const DENSE = 2
-
-/** What each UTF-16 unit is in a word, and its small letter: looked up, because asked so often. */
-const KIND = new Uint8Array(65536)
-const LOWER = new Uint16Array(65536)
+/** The small letter of each UTF-16 unit that is a letter, else 0: looked up, because asked so often. */
+const SMALL = new Uint16Array(65536)
 for (let unit = 0; unit < 65536; unit += 1) {
   const letter = String.fromCharCode(unit)
-  const small = letter.toLowerCase()
-  LOWER[unit] = small.length === 1 ? small.charCodeAt(0) : unit
-  if (/[\u3041-\u30ff\u3400-\u9fff]/.test(letter)) KIND[unit] = DENSE
   // Halves of a pair stand for letters beyond the basic plane.
-  else if (/[\p{L}\p{M}\p{N}\ud800-\udfff]/u.test(letter)) KIND[unit] = LETTER
+  if (isDense(unit) || !/[\p{L}\p{M}\p{N}\ud800-\udfff]/u.test(letter)) continue
+  const small = letter.toLowerCase()
+  SMALL[unit] = small.length === 1 ? small.charCodeAt(0) : unit
 }
+
+/** A sign of Chinese or Japanese. */
+function isDense(unit: number): boolean {
+  return unit >= 0x3041 && unit <= 0x9fff && (unit <= 0x30ff || unit >= 0x3400)
+}
+
 const APOSTROPHE = 39
 const HYPHEN = 45
 const TYPOGRAPHIC = 0x2019
-// One word, however its apostrophe is typed.
-LOWER[TYPOGRAPHIC] = APOSTROPHE
 
-/** An apostrophe or a hyphen between letters belongs to the word. */
 function isJoint(unit: number): boolean {
   return unit === APOSTROPHE || unit === HYPHEN || unit === TYPOGRAPHIC
 }
