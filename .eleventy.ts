@@ -24,6 +24,8 @@ import { topicPage, topicsPage } from './layouts/pages/topics.tsx'
 import { transcripts } from './layouts/pages/transcripts.ts'
 import { words } from './layouts/pages/words.ts'
 import { type Pictures, PLAIN_PICTURES } from './layouts/pictures.ts'
+import type { Press } from './layouts/press/press.ts'
+import { type Digests, UNKEPT_DIGESTS } from './scripts/insight/digests.ts'
 import { Survey } from './scripts/insight/survey.ts'
 import {
   EPISODES,
@@ -43,94 +45,104 @@ import type { Show } from './scripts/model/show.ts'
 
 export { drawPictures } from './layouts/drawPictures.ts'
 
-/** The map of the site: every page and file of a show, at its address. */
-export default (show: Show, drawn?: Pictures) => (config: UserConfig) => {
-  const pictures = drawn ?? PLAIN_PICTURES
-  const edition: Edition = {
-    show,
-    assets: makeAssets(show.theme),
-    pictures,
-    survey: new Survey(show),
-  }
-  const site = new SiteMap(config)
-  const { episodes, guests, topics, pages } = show
+export { Press } from './layouts/press/press.ts'
 
-  site.page('home', HOME, () => homePage(edition))
-
-  site.page('episodes', EPISODES, () => episodesPage(edition))
-  site.each(
-    'shelf',
-    [...years(show), ...seasons(show)],
-    shelf => shelf.address,
-    shelf => shelfPage(edition, shelf),
-  )
-  site.each(
-    'episode',
-    episodes.map((episode, at) => ({
-      episode,
-      previous: episodes[at + 1],
-      next: episodes[at - 1],
-    })),
-    ({ episode }) => episodeAddress(episode.slug),
-    ({ episode, ...beside }) => episodePage(edition, episode, beside),
-  )
-
-  site.each(
-    'translation',
-    translations(episodes),
-    ({ episode, translation }) => translationAddress(episode.slug, translation.language),
-    translated => translationPage(edition, translated),
-  )
-
-  site.page('guests', GUESTS, () => guestsPage(edition))
-  site.page('latestGuests', LATEST_GUESTS, () => latestGuestsPage(edition))
-  site.each(
-    'guest',
-    guests,
-    guest => guestAddress(guest.slug),
-    guest => guestPage(edition, guest),
-  )
-
-  site.page('topics', TOPICS, () => topicsPage(edition))
-  site.each(
-    'topic',
-    topics,
-    topic => topicAddress(topic.slug),
-    topic => topicPage(edition, topic),
-  )
-
-  const about = { slug: 'about', title: 'About', body: show.about }
-  site.each(
-    'page',
-    [...(pages.some(({ slug }) => slug === 'about') ? [] : [about]), ...pages],
-    page => pageAddress(page.slug),
-    page => prosePage(edition, page),
-  )
-  site.page('search', SEARCH, () => searchPage(edition))
-  site.page('notFound', '/404.html', () => notFoundPage(edition))
-
-  site.files('transcripts', transcripts(show))
-  site.each(
-    'embed',
-    episodes.filter(episode => episode.audio),
-    episode => embedAddress(episode.slug),
-    episode => embedPage(edition, episode),
-  )
-  site.files('feed', feed(show, pictures))
-  site.files('chapters', chapters(show))
-  site.files('words', words(show))
-  site.files('episodeList', episodeList(show))
-  site.files('sitemap', sitemap(show))
-  site.files('robots', robots(show))
-  site.files('llms', llms(show))
-  site.files('oembed', oembed(show, pictures))
-  site.files('opensearch', opensearch(show))
-  site.files('manifest', manifest(show))
-  site.files('headers', headers(show))
-  site.files('admin', adminPage(show))
-  site.files('markdown', markdownTwins(show))
-
-  site.binaries(edition.assets.files)
-  site.binaries(adminFiles(show))
-  site.copies(pictures.files)
+/** What a site is made with, besides its show; a build has all of it, a test needs nothing. */
+export interface Means {
+  readonly pictures?: Pictures
+  readonly press?: Press
+  readonly digests?: Digests
 }
+
+/** The map of the site: every page and file of a show, at its address. */
+export default (show: Show, means: Means = {}) =>
+  (config: UserConfig) => {
+    const { pictures = PLAIN_PICTURES, press, digests = UNKEPT_DIGESTS } = means
+    const edition: Edition = {
+      show,
+      assets: makeAssets(show.theme),
+      pictures,
+      survey: new Survey(show, digests),
+    }
+    const site = new SiteMap(config, press)
+    const { episodes, guests, topics, pages } = show
+
+    site.page('home', HOME, () => homePage(edition))
+
+    site.page('episodes', EPISODES, () => episodesPage(edition))
+    site.each(
+      'shelf',
+      [...years(show), ...seasons(show)],
+      shelf => shelf.address,
+      shelf => shelfPage(edition, shelf),
+    )
+    site.each(
+      'episode',
+      episodes.map((episode, at) => ({
+        episode,
+        previous: episodes[at + 1],
+        next: episodes[at - 1],
+      })),
+      ({ episode }) => episodeAddress(episode.slug),
+      ({ episode, ...beside }) => episodePage(edition, episode, beside),
+    )
+
+    site.each(
+      'translation',
+      translations(episodes),
+      ({ episode, translation }) => translationAddress(episode.slug, translation.language),
+      translated => translationPage(edition, translated),
+    )
+
+    site.page('guests', GUESTS, () => guestsPage(edition))
+    site.page('latestGuests', LATEST_GUESTS, () => latestGuestsPage(edition))
+    site.each(
+      'guest',
+      guests,
+      guest => guestAddress(guest.slug),
+      guest => guestPage(edition, guest),
+    )
+
+    site.page('topics', TOPICS, () => topicsPage(edition))
+    site.each(
+      'topic',
+      topics,
+      topic => topicAddress(topic.slug),
+      topic => topicPage(edition, topic),
+    )
+
+    const about = { slug: 'about', title: 'About', body: show.about }
+    site.each(
+      'page',
+      [...(pages.some(({ slug }) => slug === 'about') ? [] : [about]), ...pages],
+      page => pageAddress(page.slug),
+      page => prosePage(edition, page),
+    )
+    site.page('search', SEARCH, () => searchPage(edition))
+    site.page('notFound', '/404.html', () => notFoundPage(edition))
+
+    site.transcripts('transcripts', transcripts(show))
+    site.each(
+      'embed',
+      episodes.filter(episode => episode.audio),
+      episode => embedAddress(episode.slug),
+      episode => embedPage(edition, episode),
+    )
+    site.files('feed', feed(show, pictures, digests))
+    site.files('chapters', chapters(show))
+    site.transcripts('words', words(show, digests))
+    site.files('episodeList', episodeList(show))
+    site.files('sitemap', sitemap(show))
+    site.files('robots', robots(show))
+    site.files('llms', llms(show))
+    site.files('oembed', oembed(show, pictures))
+    site.files('opensearch', opensearch(show))
+    site.files('manifest', manifest(show))
+    site.files('headers', headers(show))
+    site.files('admin', adminPage(show))
+    site.transcripts('markdown', markdownTwins(show))
+
+    site.binaries(edition.assets.files)
+    site.binaries(adminFiles(show))
+    site.copies(pictures.files)
+  }

@@ -1,14 +1,16 @@
 import { constants, copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Address } from '../scripts/model/address.ts'
-import type { PublishedFile } from './parts/publishedFile.ts'
+import type { FileOfTranscript, PublishedFile } from './parts/publishedFile.ts'
 import type { PictureFile } from './pictures.ts'
+import { make, type Text } from './press/ofTranscript.ts'
+import type { Press } from './press/press.ts'
 
 /** The part of Eleventy's configuration that the site map uses; Eleventy brings no types. */
 export interface UserConfig {
   addTemplate(inputPath: string, content: unknown, data: Record<string, unknown>): void
   /** Each makes what is written of what a template gave. */
-  readonly transforms: Record<string, (content: string) => string | Buffer>
+  readonly transforms: Record<string, (content: string) => string | Buffer | undefined>
   on(event: 'eleventy.after', then: (ended: { directories: { output: string } }) => void): void
   setDataFileSuffixes(suffixes: string[]): void
   setTemplateFormats(formats: string[]): void
@@ -28,9 +30,9 @@ export interface BinaryFile {
  */
 class Leaf {
   readonly address: Address
-  readonly render: () => string
+  readonly render: () => Text
 
-  constructor(address: Address, render: () => string) {
+  constructor(address: Address, render: () => Text) {
     this.address = address
     this.render = render
   }
@@ -39,20 +41,23 @@ class Leaf {
 /** Writes a site map as Eleventy templates: one template a kind, paginated over its pages. */
 export class SiteMap {
   readonly #config: UserConfig
+  readonly #press: Press | undefined
   readonly #leaves = new Map<string, Leaf>()
 
-  constructor(config: UserConfig) {
+  /** @param press prints what is made of transcripts; without it all is made here */
+  constructor(config: UserConfig, press?: Press) {
     this.#config = config
+    this.#press = press
     if (config.lazy) return
     // Set here and not by `addTransform`, which warns that making pages takes time.
     config.transforms['page'] = address => {
       const leaf = this.#leaves.get(address)
-      return leaf ? Buffer.from(leaf.render()) : address
+      return leaf ? this.#write(leaf) : address
     }
   }
 
   /** One page. */
-  page(name: string, address: Address, render: () => string): void {
+  page(name: string, address: Address, render: () => Text): void {
     this.#add(name, [new Leaf(address, render)])
   }
 
@@ -61,7 +66,7 @@ export class SiteMap {
     name: string,
     items: readonly T[],
     address: (item: T) => Address,
-    render: (item: T) => string,
+    render: (item: T) => Text,
   ): void {
     this.#add(
       name,
@@ -92,6 +97,17 @@ export class SiteMap {
     })
   }
 
+  /** Files of transcripts. */
+  transcripts(name: string, files: readonly FileOfTranscript[]): void {
+    const press = this.#press
+    if (!press) {
+      const made = ({ address, text }: FileOfTranscript) => ({ address, content: () => make(text) })
+      this.files(name, files.map(made))
+      return
+    }
+    for (const { address, text } of files) press.publish(decodeURIComponent(address), text)
+  }
+
   /** Files as they are, written when the pages stand. */
   binaries(files: readonly BinaryFile[]): void {
     this.#config.on('eleventy.after', ({ directories }) => {
@@ -114,6 +130,14 @@ export class SiteMap {
     })
   }
 
+  /** What Eleventy writes of a page; nothing where the press does. */
+  #write({ address, render }: Leaf): Buffer | undefined {
+    const text = render()
+    if (typeof text === 'string' || !this.#press) return Buffer.from(make(text))
+    this.#press.publish(fileOf(address), text)
+    return undefined
+  }
+
   /**
    * Eleventy renders all pages before it writes the first one, and keeps what it wrote. So its
    * template gives only the address, and the page is made when its turn to be written comes, as
@@ -125,7 +149,7 @@ export class SiteMap {
     const { lazy } = this.#config
     this.#config.addTemplate(
       `${name}.11ty.js`,
-      { render: ({ leaf }: { leaf: Leaf }) => (lazy ? leaf.render() : leaf.address) },
+      { render: ({ leaf }: { leaf: Leaf }) => (lazy ? make(leaf.render()) : leaf.address) },
       {
         leaves,
         pagination: { data: 'leaves', size: 1, alias: 'leaf' },

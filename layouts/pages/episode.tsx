@@ -9,7 +9,7 @@ import type { Transcript } from '../../scripts/model/transcript.ts'
 import { type Edition, href } from '../edition.ts'
 import { Cast } from '../parts/cast.tsx'
 import { ChapterList } from '../parts/chapterList.tsx'
-import { Conversation, nameOfLanguage } from '../parts/conversation.tsx'
+import { Conversation, nameOfLanguage, splitAtText } from '../parts/conversation.tsx'
 import { Day } from '../parts/day.tsx'
 import { directionOf, renderPage } from '../parts/document.tsx'
 import { Downloads } from '../parts/downloads.tsx'
@@ -19,6 +19,8 @@ import { EpisodeMetadata } from '../parts/metadata.tsx'
 import { Player } from '../parts/player.tsx'
 import { Prose } from '../parts/prose.tsx'
 import { RelatedEpisodes } from '../parts/related.tsx'
+import { voicesOf } from '../parts/voices.ts'
+import { ofTranscript, type Text } from '../press/ofTranscript.ts'
 
 export interface Neighbours {
   readonly previous?: Episode | undefined
@@ -26,7 +28,7 @@ export interface Neighbours {
 }
 
 /** The page a listener lives in: read along, listen, share. */
-export function episodePage(edition: Edition, episode: Episode, beside: Neighbours): string {
+export function episodePage(edition: Edition, episode: Episode, beside: Neighbours): Text {
   return page(edition, episode, episode.transcript, beside)
 }
 
@@ -43,11 +45,30 @@ export function translations(episodes: readonly Episode[]): Translated[] {
 }
 
 /** An episode's page with its transcript in another language. */
-export function translationPage(edition: Edition, { episode, translation }: Translated): string {
+export function translationPage(edition: Edition, { episode, translation }: Translated): Text {
   return page(edition, episode, translation, {})
 }
 
 function page(
+  edition: Edition,
+  episode: Episode,
+  transcript: Transcript | undefined,
+  beside: Neighbours,
+): Text {
+  if (!transcript) return shell(edition, episode, transcript, beside)
+  const [before, after] = splitAtText(shell(edition, episode, transcript, beside))
+  return ofTranscript(transcript, 'page', {
+    before,
+    after,
+    chapters: episode.chapters,
+    voices: [...voicesOf(episode)],
+    words: transcript === episode.transcript,
+    ...(transcript.language !== episode.language && { chapterLanguage: episode.language }),
+  })
+}
+
+/** The whole page but for the words of the conversation. */
+function shell(
   edition: Edition,
   episode: Episode,
   transcript: Transcript | undefined,

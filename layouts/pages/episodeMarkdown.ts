@@ -1,13 +1,20 @@
 import { episodeAddress, momentAddress, publicUrl, urlOf } from '../../scripts/model/address.ts'
 import type { Chapter, Episode, Show } from '../../scripts/model/show.ts'
 import { formatClock } from '../../scripts/model/time.ts'
-import { type TranscriptItem, textOf } from '../../scripts/model/transcript.ts'
 import type { AbsoluteMarkdown } from '../parts/absoluteMarkdown.ts'
 import { markdownText } from '../parts/markdownText.ts'
+import { ofTranscript, type Text } from '../press/ofTranscript.ts'
 
 /** An episode's whole page as Markdown: facts, notes, chapters, transcript. */
-export function episodeMarkdown(show: Show, episode: Episode, absolute: AbsoluteMarkdown): string {
-  const { notesMarkdown, summary, transcript } = episode
+export function episodeMarkdown(show: Show, episode: Episode, absolute: AbsoluteMarkdown): Text {
+  const { transcript, slug } = episode
+  const before = aboutEpisode(show, episode, absolute)
+  if (!transcript) return `${before}\n`
+  return ofTranscript(transcript, 'twin', { before, page: urlOf(show.site, episodeAddress(slug)) })
+}
+
+function aboutEpisode(show: Show, episode: Episode, absolute: AbsoluteMarkdown): string {
+  const { notesMarkdown, summary } = episode
   const list = episode.chapters.filter(chapter => !chapter.hidden)
   const blocks = [
     `# ${markdownText(episode.title)}`,
@@ -18,11 +25,8 @@ export function episodeMarkdown(show: Show, episode: Episode, absolute: Absolute
     ...(list.length > 0
       ? ['## Chapters', list.map(it => chapterLine(show, episode, it)).join('\n')]
       : []),
-    ...(transcript
-      ? ['## Transcript', ...transcript.items.map(it => itemBlock(show, episode, it))]
-      : []),
   ]
-  return `${blocks.filter(block => block !== '').join('\n\n')}\n`
+  return blocks.filter(block => block !== '').join('\n\n')
 }
 
 function facts({ site, title }: Show, episode: Episode): string {
@@ -52,16 +56,4 @@ function facts({ site, title }: Show, episode: Episode): string {
 function chapterLine({ site }: Show, { slug }: Episode, { start, title }: Chapter): string {
   const url = urlOf(site, momentAddress(slug, start))
   return `- [${formatClock(start)}](${url}) ${markdownText(title)}`
-}
-
-function itemBlock({ site }: Show, { slug }: Episode, item: TranscriptItem): string {
-  if (item.kind === 'heading') return `### ${markdownText(item.text)}`
-  if (item.kind === 'break') return `*[${markdownText(item.text)}]*`
-  const { start, estimated, id, speaker } = item
-  const who = speaker ? `**${markdownText(speaker.name)}** ` : ''
-  const url = `${urlOf(site, episodeAddress(slug))}#${id}`
-  const clock = start === undefined ? '' : `[${estimated ? '≈ ' : ''}${formatClock(start)}](${url})`
-  const words = item.paragraphs.map(paragraph => markdownText(textOf(paragraph)))
-  const head = `${who}${clock}`.trim()
-  return head === '' ? words.join('\n\n') : `${head}: ${words.join('\n\n')}`
 }

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import MarkdownIt from 'markdown-it'
+import type { Show } from '../../scripts/model/show.ts'
 import { foghorns, sampleShow } from '../../tests/fixtures/sampleShow.ts'
 import { markdownText } from '../parts/markdownText.ts'
+import { make } from '../press/ofTranscript.ts'
 import { llms, markdownTwins } from './llms.ts'
 
-const twin = markdownTwins(sampleShow)[0]?.content() ?? ''
+const twinOf = (show: Show) => make(markdownTwins(show)[0]?.text ?? '')
+const twin = twinOf(sampleShow)
 
 test('a model is told what the show is and where each episode’s text lies', () => {
   const text = llms(sampleShow)[0]?.content() ?? ''
@@ -47,7 +50,7 @@ test('an episode with nothing but a title still gets its twin', () => {
     episodes: [{ ...bare, summary: '', chapters: [], cast: [], topics: [] }],
   }
   assert.equal(
-    markdownTwins(show)[0]?.content(),
+    twinOf(show),
     '# Foghorns & the \\</script> of silence\n\n- Show: Low Tide\n' +
       '- Page: https://example.org/shows/low/episodes/foghorns/\n- Published: 2026-03-03\n',
   )

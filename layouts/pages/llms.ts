@@ -2,7 +2,7 @@ import { episodeAddress, episodeFile, FEED, SEARCH, urlOf } from '../../scripts/
 import type { Episode, Show } from '../../scripts/model/show.ts'
 import { absoluteMarkdown } from '../parts/absoluteMarkdown.ts'
 import { markdownText } from '../parts/markdownText.ts'
-import type { PublishedFile } from '../parts/publishedFile.ts'
+import type { FileOfTranscript, PublishedFile } from '../parts/publishedFile.ts'
 import { episodeMarkdown } from './episodeMarkdown.ts'
 
 /** What a language model is told: the show in one page, https://llmstxt.org. */
@@ -11,11 +11,11 @@ export function llms(show: Show): PublishedFile[] {
 }
 
 /** Each episode's page once more as Markdown: `/episodes/foghorns/index.md`. */
-export function markdownTwins(show: Show): PublishedFile[] {
+export function markdownTwins(show: Show): FileOfTranscript[] {
   const absolute = absoluteMarkdown(show)
   return show.episodes.map(episode => ({
     address: episodeFile(episode.slug, 'index.md'),
-    content: () => episodeMarkdown(show, episode, absolute),
+    text: episodeMarkdown(show, episode, absolute),
   }))
 }
 

@@ -1,42 +1,22 @@
+import type { Digests } from '../../scripts/insight/digests.ts'
 import { episodeFile } from '../../scripts/model/address.ts'
 import type { Show } from '../../scripts/model/show.ts'
-import type { Segment, Transcript } from '../../scripts/model/transcript.ts'
-import { turnsOf } from '../../scripts/model/transcript.ts'
-import type { PublishedFile } from '../parts/publishedFile.ts'
+import type { FileOfTranscript } from '../parts/publishedFile.ts'
+import { ofTranscript } from '../press/ofTranscript.ts'
 
 /**
  * The times of single words, for pages whose transcript has them. Apart from the page, because only
  * somebody who listens needs them.
  */
-export function words(show: Show): PublishedFile[] {
-  return show.episodes.flatMap(({ slug, transcript }) =>
-    transcript && hasWordTimes(transcript)
-      ? [{ address: episodeFile(slug, 'words.json'), content: () => wordsJson(transcript) }]
+export function words(show: Show, digests: Digests): FileOfTranscript[] {
+  return show.episodes.flatMap(({ slug, transcript, duration }) =>
+    transcript && digests.of(transcript, duration).wordTimes
+      ? [
+          {
+            address: episodeFile(slug, 'words.json'),
+            text: ofTranscript(transcript, 'words', undefined),
+          },
+        ]
       : [],
   )
-}
-
-export function hasWordTimes(transcript: Transcript): boolean {
-  return turnsOf(transcript).some(({ paragraphs }) =>
-    paragraphs.some(paragraph => paragraph.some(({ words }) => words !== undefined)),
-  )
-}
-
-/**
- * One entry for each segment that carries `data-t` on the page, in reading order: 0, or offset,
- * start, offset, start …
- */
-function wordsJson(transcript: Transcript): string {
-  const segments = turnsOf(transcript)
-    .flatMap(({ paragraphs }) => paragraphs.flat())
-    .filter(({ start }) => start !== undefined)
-  return JSON.stringify(segments.map(timesOf))
-}
-
-function timesOf({ words: times }: Segment): number[] | 0 {
-  if (!times) return 0
-  return times.offsets.flatMap((offset, at) => {
-    const start = times.starts[at]
-    return start === undefined || Number.isNaN(start) ? [] : [offset, start]
-  })
 }

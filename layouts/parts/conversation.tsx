@@ -1,9 +1,7 @@
 import { episodeAddress, translationAddress } from '../../scripts/model/address.ts'
 import type { Episode } from '../../scripts/model/show.ts'
-import { type Transcript, turnsOf } from '../../scripts/model/transcript.ts'
+import type { Transcript } from '../../scripts/model/transcript.ts'
 import { type Edition, href } from '../edition.ts'
-import { TranscriptText } from './transcript.tsx'
-import { voicesOf } from './voices.ts'
 
 interface Props {
   readonly edition: Edition
@@ -12,7 +10,10 @@ interface Props {
   readonly transcript: Transcript | undefined
 }
 
-/** What is said, and the other languages it can be read in. */
+/**
+ * What is said, and the other languages it can be read in. The words themselves are set into the
+ * page at `TEXT` when all else of it stands.
+ */
 export function Conversation({ edition, episode, transcript }: Props) {
   return (
     <section class="transcript" aria-labelledby="transcript">
@@ -23,21 +24,13 @@ export function Conversation({ edition, episode, transcript }: Props) {
             Skip the conversation
           </a>
           <Languages edition={edition} episode={episode} current={transcript} />
-          {turnsOf(transcript).some(turn => turn.estimated) && (
+          {edition.survey.digests.of(transcript, episode.duration).estimated && (
             <p class="note">
               A time with ≈ is an estimate, worked out from where its words stand between known
               times.
             </p>
           )}
-          <TranscriptText
-            transcript={transcript}
-            chapters={episode.chapters}
-            voices={voicesOf(episode)}
-            words={transcript === episode.transcript}
-            chapterLanguage={
-              transcript.language === episode.language ? undefined : episode.language
-            }
-          />
+          <transcript-text />
         </>
       ) : (
         <p class="empty">
@@ -46,6 +39,26 @@ export function Conversation({ edition, episode, transcript }: Props) {
       )}
     </section>
   )
+}
+
+/** Where the conversation goes; nothing that people write is ever a tag. */
+const TEXT = '<transcript-text></transcript-text>'
+
+/** The page before and after its conversation. */
+export function splitAtText(page: string): readonly [before: string, after: string] {
+  const [before, after, more] = page.split(TEXT)
+  if (before === undefined || after === undefined || more !== undefined) {
+    throw new Error('A page with a transcript has one place for it')
+  }
+  return [before, after]
+}
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'transcript-text': JSX.HTMLAttributes<HTMLElement>
+    }
+  }
 }
 
 interface LanguagesProps {

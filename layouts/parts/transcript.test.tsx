@@ -29,7 +29,8 @@ function htmlOf(
 ): string {
   const transcript: Transcript = { language, format: 'test', file: 'a.txt', items, speakers: [ada] }
   const voices = new Map([['ada-moor', 'v0']])
-  return render(<TranscriptText transcript={transcript} chapters={chapters} voices={voices} />)
+  const props = { transcript, chapters, voices, words: false }
+  return render(<TranscriptText {...props} />)
 }
 
 const LONG = 'We walked along the pier and counted gulls until noon.'

@@ -1,25 +1,42 @@
+import { render } from 'preact-render-to-string'
 import type { Chapter } from '../../scripts/model/show.ts'
 import type { Seconds } from '../../scripts/model/time.ts'
 import type { Break, Heading, Transcript, TranscriptItem } from '../../scripts/model/transcript.ts'
-import { hasWordTimes } from '../pages/words.ts'
 import { directionOf } from './document.tsx'
 import { MomentLink } from './moment.tsx'
 import { freeId, TurnBlock } from './turn.tsx'
 import type { Voices } from './voices.ts'
+import { hasWordTimes } from './wordTimes.ts'
 
-interface Props {
-  readonly transcript: Transcript
+/** A page around its conversation: all that it says of itself is in these values. */
+export interface PageOfTranscript {
+  /** The page's HTML up to where the conversation stands. */
+  readonly before: string
+  readonly after: string
   readonly chapters: readonly Chapter[]
-  readonly voices: Voices
+  /** Colours of the speakers by their keys. */
+  readonly voices: readonly (readonly [key: string, voice: string])[]
   /** Whether the episode's file of word times is about this transcript. */
-  readonly words?: boolean
+  readonly words: boolean
   /** Of the chapters' titles, where it is not the transcript's. */
-  readonly chapterLanguage?: string | undefined
+  readonly chapterLanguage?: string
+}
+
+/** Sets the conversation into its page. */
+export function setPage(transcript: Transcript, page: PageOfTranscript): string {
+  const { before, after, voices, ...rest } = page
+  const props = { transcript, voices: new Map(voices), ...rest }
+  return before + render(<TranscriptText {...props} />) + after
+}
+
+interface Props extends Pick<PageOfTranscript, 'chapters' | 'words' | 'chapterLanguage'> {
+  readonly transcript: Transcript
+  readonly voices: Voices
 }
 
 /** The conversation: turns, the breaks between them, and a heading where a chapter begins. */
 export function TranscriptText(props: Props) {
-  const { transcript, chapters, voices, words = false, chapterLanguage } = props
+  const { transcript, chapters, voices, words, chapterLanguage } = props
   const { items, language } = transcript
   const taken = new Set(items.flatMap(item => (item.kind === 'turn' ? [item.id] : [])))
   const hasHeadings = items.some(item => item.kind === 'heading')

@@ -26,8 +26,8 @@ export class JsonCache {
 
   /** Values are JSON. */
   put(key: string, value: unknown): void {
+    this.#changed ||= this.#used.get(key) !== value
     this.#used.set(key, value)
-    this.#changed ||= this.#known.get(key) !== value
   }
 
   /** Writes what was used, and only that, so that the cache never outgrows the show. */

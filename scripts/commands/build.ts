@@ -1,7 +1,5 @@
-import path from 'node:path'
-import { cacheFolder } from '../cache/cacheFolder.ts'
-import { JsonCache } from '../cache/jsonCache.ts'
 import { readShow } from '../content/readShow.ts'
+import { BuildMemory } from './buildMemory.ts'
 import { CONTENT, OUTPUT, readCommandLine, run, SITE_URL, UsageError } from './commandLine.ts'
 import { explainRefusal, openStaging } from './publish.ts'
 import { countProblems, formatProblems, hasErrors, plural } from './report.ts'
@@ -26,7 +24,7 @@ async function build(): Promise<number> {
   const args = readCommandLine(help)
   const content = args.text('content') ?? ''
   const output = args.text('output') ?? ''
-  const cache = new JsonCache(path.join(cacheFolder(content), 'transcripts.jsonl'))
+  const memory = new BuildMemory(content)
   const stages = new Stages(line => process.stdout.write(`${line}\n`))
 
   // Before anything is read: what a killed build left is put right even when this one is refused.
@@ -37,10 +35,12 @@ async function build(): Promise<number> {
     process.exit(signal === 'SIGINT' ? 130 : 143)
   }
   process.once('SIGINT', stop).once('SIGTERM', stop)
+  const press = memory.openPress(staging.folder)
   try {
     const { show, problems } = await stages.run('read', () =>
       readShow({
-        cache,
+        cache: memory.transcripts,
+        readers: press,
         root: content,
         url: args.text('url'),
         drafts: args.flag('drafts'),
@@ -58,12 +58,17 @@ async function build(): Promise<number> {
     await writeSite(show, {
       content,
       folder: staging.folder,
+      press,
+      digests: memory.digests,
+      before: output,
+      media: memory.media,
       search: !args.flag('no-search'),
       cards: !args.flag('no-cards'),
       stages,
     })
-    cache.save()
     staging.publish()
+    const unkept = memory.save(show, press)
+    if (unkept) process.stderr.write(`${unkept}\n`)
     const warned = countProblems(problems)
     process.stdout.write(
       `\n${show.title}: ${plural(show.episodes.length, 'episode')}, ${plural(show.guests.length, 'person', 'people')} in ${output}, ${stages.total()}.${warned ? ` ${warned} above.` : ''}\n` +
@@ -74,6 +79,8 @@ async function build(): Promise<number> {
     staging.discard()
     const refusal = explainRefusal(error, output)
     throw refusal === undefined ? error : new UsageError(refusal)
+  } finally {
+    await press.end()
   }
 }
 

@@ -71,7 +71,7 @@ async function pagesOf(show: Show, { content, folder }: PreviewOptions): Promise
   const pages = new PreviewPages(folder)
   // Link previews are not seen here, so no cards; photos and icons are.
   const pictures = await drawPictures(show, { content, cache: PICTURE_CACHE, cards: false })
-  site(show, pictures)(pages)
+  site(show, { pictures })(pages)
   return {
     pages,
     base: show.site.base,

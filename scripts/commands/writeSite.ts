@@ -1,10 +1,12 @@
-import { constants, copyFileSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import Eleventy from '@11ty/eleventy'
-import site, { drawPictures } from '../../.eleventy.ts'
+import site, { drawPictures, type Press } from '../../.eleventy.ts'
 import { cacheFolder, PICTURE_CACHE } from '../cache/cacheFolder.ts'
-import type { Asset, Show } from '../model/show.ts'
+import type { JsonCache } from '../cache/jsonCache.ts'
+import type { Digests } from '../insight/digests.ts'
+import type { Show } from '../model/show.ts'
 import { writeSearchIndex } from '../search/index.ts'
+import { publishMedia } from './media.ts'
 import { plural } from './report.ts'
 import type { Stages } from './stages.ts'
 
@@ -13,6 +15,13 @@ export interface SiteOptions {
   readonly content: string
   /** Where the site is written; exists and is empty. */
   readonly folder: string
+  /** The site that this one will replace, if there is one. */
+  readonly before: string
+  /** What is known of media that the last build has copied. */
+  readonly media: JsonCache
+  /** Prints what is made of transcripts. */
+  readonly press: Press
+  readonly digests: Digests
   readonly search: boolean
   /** Whether link previews get a drawn card each. */
   readonly cards: boolean
@@ -23,23 +32,23 @@ const ROOT = path.resolve(import.meta.dirname, '../..')
 
 /** Writes everything that a Show is made into: pages, downloads, media, search index. */
 export async function writeSite(show: Show, options: SiteOptions): Promise<void> {
-  const { content, folder, stages } = options
+  const { content, folder, stages, digests } = options
   const pictures = await stages.run(
     'pictures',
-    () => drawPictures(show, { content, cache: PICTURE_CACHE, cards: options.cards }),
+    () => drawPictures(show, { content, cache: PICTURE_CACHE, cards: options.cards, digests }),
     ({ made, files, unreadable }) =>
       `${plural(files.length, 'file')}, ${made} of them new${unreadable.length > 0 ? `; no picture: ${unreadable.join(', ')}` : ''}`,
   )
   await stages.run(
     'pages',
-    () => writePages(show, folder, pictures),
+    () => writePages(show, pictures, options),
     () =>
       `${plural(show.episodes.length, 'episode')}, ${plural(show.guests.length, 'person', 'people')}, ${plural(show.topics.length, 'topic')}`,
   )
   if (show.assets.length > 0) {
     await stages.run(
       'media',
-      () => copyAssets(show.assets, content, folder),
+      () => publishMedia(show.assets, content, folder, options.before, options.media),
       () => plural(show.assets.length, 'file'),
     )
   }
@@ -54,21 +63,14 @@ export async function writeSite(show: Show, options: SiteOptions): Promise<void>
 
 type Drawn = Awaited<ReturnType<typeof drawPictures>>
 
-async function writePages(show: Show, folder: string, pictures: Drawn): Promise<void> {
+async function writePages(show: Show, pictures: Drawn, options: SiteOptions): Promise<void> {
+  const { folder, press, digests } = options
   const eleventy = new Eleventy(path.join(ROOT, 'layouts', 'pages'), folder, {
     quietMode: true,
     configPath: undefined,
-    config: site(show, pictures),
+    config: site(show, { pictures, press, digests }),
   })
   eleventy.disableLogger()
   await eleventy.write()
-}
-
-function copyAssets(assets: readonly Asset[], content: string, folder: string): void {
-  for (const { file, address } of assets) {
-    const target = path.join(folder, decodeURIComponent(address))
-    mkdirSync(path.dirname(target), { recursive: true })
-    // A copy-on-write clone where the disk can: audio is most of a site's bytes.
-    copyFileSync(path.join(content, file), target, constants.COPYFILE_FICLONE)
-  }
+  await press.finish()
 }

@@ -1,5 +1,7 @@
+import { statSync } from 'node:fs'
 import path from 'node:path'
-import { parseFile } from 'music-metadata'
+import { codeVersion } from '../cache/codeVersion.ts'
+import type { JsonCache } from '../cache/jsonCache.ts'
 import type { Problem } from '../model/problem.ts'
 import { round, type Seconds } from '../model/time.ts'
 import type { Folder } from './folder.ts'
@@ -22,12 +24,34 @@ export function audioType(address: string): string {
   return TYPES[ending] ?? 'audio/mpeg'
 }
 
+/** What an audio file says of itself. */
+interface Heard {
+  readonly duration?: Seconds
+  readonly problems: readonly Problem[]
+}
+
+/** How long a local audio file is; one that looks as at an earlier reading is not read again. */
+export async function durationOf(
+  folder: Pick<Folder, 'root'>,
+  file: string,
+  place: { readonly file: string },
+  cache: JsonCache,
+): Promise<Heard> {
+  const { size, mtimeMs, ctimeMs } = statSync(path.join(folder.root, file))
+  const key = JSON.stringify(['audio', codeVersion(), file, place.file, size, mtimeMs, ctimeMs])
+  const heard = cache.find<Heard>(key) ?? (await readDuration(folder, file, place))
+  cache.put(key, heard)
+  return heard
+}
+
 /** Reads how long a local audio file is. A file that can't be read is a problem, not a failure. */
 export async function readDuration(
   folder: Pick<Folder, 'root'>,
   file: string,
   place: { readonly file: string },
-): Promise<{ readonly duration?: Seconds; readonly problems: readonly Problem[] }> {
+): Promise<Heard> {
+  // Loaded when there is something to hear: most shows have their audio elsewhere.
+  const { parseFile } = await import('music-metadata')
   try {
     const { format } = await parseFile(path.join(folder.root, file), {
       duration: true,

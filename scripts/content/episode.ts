@@ -1,8 +1,9 @@
+import type { JsonCache } from '../cache/jsonCache.ts'
 import type { Place } from '../model/problem.ts'
 import type { Audio, CastMember, Chapter, Episode, Guest, Link, Topic } from '../model/show.ts'
 import { slugify } from '../model/slug.ts'
 import type { Seconds } from '../model/time.ts'
-import { audioType, readDuration } from './audio.ts'
+import { audioType, durationOf } from './audio.ts'
 import type { Audited } from './audit.ts'
 import { orderChapters, readChaptersFile } from './chapters.ts'
 import { episodeFields, type Values } from './fields.ts'
@@ -37,6 +38,7 @@ export async function readEpisode(
   files: EpisodeFiles,
   folder: Folder,
   findings: Findings,
+  cache: JsonCache,
 ): Promise<EpisodeDraft> {
   const page = splitPage(readText(folder, files.file))
   const { values, problems: found } = readFields(page, episodeFields)
@@ -46,7 +48,7 @@ export async function readEpisode(
   const { file: audioFile, audio } = readAudio(values, page, files, folder, findings)
   let duration = values.duration
   if (audioFile && duration === undefined) {
-    const read = await readDuration(folder, audioFile, page.placeOf(['audio']))
+    const read = await durationOf(folder, audioFile, page.placeOf(['audio']), cache)
     findings.add(...read.problems)
     duration = read.duration
   }

@@ -42,7 +42,7 @@ export interface ReadOptions {
   /** Transcripts of this process's earlier readings; filled by this one. */
   readonly kept?: TranscriptMemory['kept']
   /** Who reads many transcripts at once; without it they are read one after the other. */
-  readonly readAll?: TranscriptMemory['readAll']
+  readonly readers?: TranscriptMemory['readers']
 }
 
 /** Either a Show, or only the problems that kept it from being one. */
@@ -72,7 +72,8 @@ async function linkShow(folder: Folder, findings: Findings, options: ReadOptions
   const showPage = readShowPage(folder, findings)
   const guests = readGuests(folder, findings)
   const pages = readPages(folder, findings)
-  const drafts = await readEpisodes(folder, findings, options)
+  const { cache = new JsonCache(), kept, readers } = options
+  const drafts = await readEpisodes(folder, findings, options, cache)
   const people = new People(
     guests.map(draft => draft.guest),
     findings,
@@ -101,8 +102,7 @@ async function linkShow(folder: Folder, findings: Findings, options: ReadOptions
   const html = (page: Page) => renderPage(page, targets, context)
   const bios = new Map(guests.map(({ guest, page }) => [guest.slug, html(page)]))
   people.complete(context.hosts, bios)
-  const { cache = new JsonCache(), kept, readAll } = options
-  const transcripts = new Transcripts(folder.root, people.all(), { cache, kept, readAll })
+  const transcripts = new Transcripts(folder.root, people.all(), { cache, kept, readers })
   const complete = { ...context, transcripts }
   const asked = drafts.map(draft => {
     const cast = (casts.get(draft) ?? []).map(({ guest, role }) => ({
@@ -141,6 +141,7 @@ async function readEpisodes(
   folder: Folder,
   findings: Findings,
   { drafts, now }: ReadOptions,
+  cache: JsonCache,
 ): Promise<EpisodeDraft[]> {
   const located = locateEpisodes(folder)
   findings.add(...located.problems)
@@ -150,7 +151,7 @@ async function readEpisodes(
     const other = bySlug.get(files.slug)
     if (other) findings.add(problems.sameSlug({ file: files.file }, files.slug, other))
     bySlug.set(files.slug, files.file)
-    const draft = await readEpisode(files, folder, findings)
+    const draft = await readEpisode(files, folder, findings, cache)
     const waits = draft.values.draft || new Date(draft.date) > now
     if (!other && (drafts || !waits)) episodes.push(draft)
   }

@@ -33,15 +33,19 @@ export interface TranscriptMemory {
   readonly cache: JsonCache
   /** While a process reads the same show again and again: the very values, with their turns. */
   readonly kept?: Map<string, ReadTranscript> | undefined
-  /** Reads many transcripts at once, in other threads; without it they are read here. */
-  readonly readAll?: ReadAll | undefined
+  readonly readers?: Readers | undefined
 }
 
-/** What each of some recipes makes, in their order. */
-export type ReadAll = (
-  recipes: readonly TranscriptRecipe[],
-  guests: readonly Guest[],
-) => Promise<readonly Known[]>
+/** Read many transcripts at once, in other threads. */
+export interface Readers {
+  /** What each recipe makes, in their order; undefined where they are too few for that. */
+  readAll(
+    recipes: readonly TranscriptRecipe[],
+    guests: readonly Guest[],
+  ): Promise<readonly Known[] | undefined>
+  /** Told what each transcript of the show is made from. */
+  know(hash: string, recipe: TranscriptRecipe): void
+}
 
 /**
  * The transcripts of one reading of a show: first all are asked for, then those that nobody
@@ -71,10 +75,9 @@ export class Transcripts {
 
   async readUnknown(): Promise<void> {
     const recipes = [...this.#unread.values()]
-    const { cache, readAll } = this.#memory
-    const found = readAll
-      ? await readAll(recipes, this.#guests)
-      : recipes.map(recipe => this.#read(recipe))
+    const { cache, readers } = this.#memory
+    const found =
+      (await readers?.readAll(recipes, this.#guests)) ?? recipes.map(recipe => this.#read(recipe))
     recipes.forEach(({ key }, at) => {
       cache.put(key, found[at])
     })
@@ -87,6 +90,7 @@ export class Transcripts {
     if (!known) throw new Error(`${recipe.ref.file} was asked for and not read`)
     findings.add(...known.problems)
     const hash = hashOf(recipe, known)
+    this.#memory.readers?.know(hash, recipe)
     const before = this.#memory.kept?.get(hash)
     if (before) return before
     const read = this.#lazily(recipe, known, hash)

@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import path from 'node:path'
+import { codeVersion } from '../../scripts/cache/codeVersion.ts'
+import { KeptFiles, keepFile } from '../../scripts/cache/keptFiles.ts'
+import type { Known, TranscriptRecipe } from '../../scripts/content/transcriptRecipe.ts'
+import type { Digests } from '../../scripts/insight/digests.ts'
+import type { Guest } from '../../scripts/model/show.ts'
+import type { Transcript } from '../../scripts/model/transcript.ts'
+import type { Order } from './desk.ts'
+import { make, type OfTranscript, type Text } from './ofTranscript.ts'
+import { Thread } from './threads.ts'
+
+export interface PressOptions {
+  /** The content folder. */
+  readonly content: string
+  /** The folder of the site; exists. */
+  readonly site: string
+  /** Where finished files are kept between builds; may be deleted at any time. */
+  readonly cache: string
+  /** Where other threads put what they find in transcripts. */
+  readonly digests: Digests
+}
+
+/** For so few transcripts no thread is worth its start, which takes half a second. */
+const FEW = 40
+
+/** Recipes that a thread is given at once: few, so that all threads are done at one time. */
+const BATCH = 6
+
+/** More threads would wait for one disk. */
+const MOST = 6
+
+/** The files of one transcript that have to be made. */
+interface Job {
+  readonly transcript: Transcript
+  readonly orders: Order[]
+}
+
+/**
+ * Prints what is made of transcripts: links the files that are kept from an earlier build, and has
+ * the others made, here when they are few and in several threads when they are many. A transcript
+ * is printed by the thread that has read it.
+ */
+export class Press {
+  readonly #options: PressOptions
+  readonly #kept: KeptFiles
+  readonly #threads: Thread[] = []
+  readonly #recipes = new Map<string, TranscriptRecipe>()
+  readonly #readBy = new Map<string, Thread>()
+  readonly #jobs = new Map<Transcript, Job>()
+  readonly #printing: Promise<void>[] = []
+  readonly #folders = new Set<string>()
+  #guests: readonly Guest[] = []
+
+  constructor(options: PressOptions) {
+    this.#options = options
+    this.#kept = new KeptFiles(options.cache)
+  }
+
+  /** Reads transcripts in several threads; undefined where they are too few for that. */
+  async readAll(
+    recipes: readonly TranscriptRecipe[],
+    guests: readonly Guest[],
+  ): Promise<readonly Known[] | undefined> {
+    this.#guests = guests
+    if (recipes.length < FEW) return undefined
+    const found: Known[] = []
+    let next = 0
+    const work = async (thread: Thread) => {
+      while (next < recipes.length) {
+        const first = next
+        next += BATCH
+        const batch = recipes.slice(first, next)
+        const reply = await thread.ask({ read: batch })
+        if (!('findings' in reply)) throw new Error('A thread answered something else')
+        reply.findings.forEach(({ known, digest, hash }, at) => {
+          found[first + at] = known
+          this.#readBy.set(hash, thread)
+          this.#options.digests.add(hash, batch[at]?.duration, digest)
+        })
+      }
+    }
+    await Promise.all(this.#start().map(work))
+    return found
+  }
+
+  /** Tells what a transcript is made from, so that another thread can make it. */
+  know(hash: string, recipe: TranscriptRecipe): void {
+    this.#recipes.set(hash, recipe)
+  }
+
+  /** Publishes a text as a file of the site, now or when `finish` is called. */
+  publish(file: string, text: Text): void {
+    const target = path.join(this.#options.site, file)
+    const folder = path.dirname(target)
+    if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true })
+    this.#folders.add(folder)
+    const key = typeof text === 'string' ? undefined : keyOf(text)
+    if (typeof text === 'string' || key === undefined) {
+      writeFileSync(target, make(text))
+      return
+    }
+    if (this.#kept.place(key, target)) return
+    const { transcript, maker, plain } = text
+    const job = this.#jobs.get(transcript) ?? { transcript, orders: [] }
+    this.#jobs.set(transcript, job)
+    job.orders.push({ maker, plain, key, target })
+    // The page comes last of an episode's files.
+    if (maker === 'page' && this.#jobs.size > FEW) this.#hurry()
+  }
+
+  /** Waits until every file stands. */
+  async finish(): Promise<void> {
+    if (this.#jobs.size > FEW) this.#hurry()
+    for (const { transcript, orders } of this.#jobs.values()) {
+      for (const { maker, plain, key, target } of orders) {
+        const text = make({ transcript, maker, plain })
+        const look = keepFile(this.#options.cache, key, text, target)
+        if (look) this.#kept.add(key, look)
+      }
+    }
+    this.#jobs.clear()
+    await Promise.all(this.#printing)
+  }
+
+  /** Keeps what was made for the next build. */
+  save(): void {
+    this.#kept.save()
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.#threads.map(thread => thread.end()))
+  }
+
+  /** Gives all jobs whose page has come to threads. */
+  #hurry(): void {
+    const threads = this.#start()
+    for (const [transcript, { orders }] of this.#jobs) {
+      const hash = transcript.hash ?? ''
+      const recipe = this.#recipes.get(hash)
+      if (!recipe) continue
+      this.#jobs.delete(transcript)
+      const thread = this.#readBy.get(hash) ?? leastBusy(threads)
+      const printed = thread.ask({ print: recipe, hash, orders }).then(reply => {
+        if ('kept' in reply) for (const [key, look] of reply.kept) this.#kept.add(key, look)
+      })
+      // Looked at when all is finished; until then no failure goes unheard.
+      printed.catch(() => undefined)
+      this.#printing.push(printed)
+    }
+  }
+
+  #start(): readonly Thread[] {
+    if (this.#threads.length === 0) {
+      const { content, cache } = this.#options
+      const count = Math.min(MOST, availableParallelism())
+      for (let i = 0; i < count; i++) this.#threads.push(new Thread({ content, cache }))
+      for (const thread of this.#threads) thread.tell({ guests: this.#guests })
+    }
+    return this.#threads
+  }
+}
+
+function leastBusy(threads: readonly Thread[]): Thread {
+  return threads.reduce((least, thread) => (thread.busy < least.busy ? thread : least))
+}
+
+/** Names everything that a text is made of; undefined where the transcript has no name. */
+function keyOf({ transcript, maker, plain }: OfTranscript): string | undefined {
+  if (transcript.hash === undefined) return undefined
+  return createHash('sha256')
+    .update(`${codeVersion()} ${maker} ${transcript.hash} `)
+    .update(JSON.stringify(plain) ?? '')
+    .digest('hex')
+    .slice(0, 32)
+}

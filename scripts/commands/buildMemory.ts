@@ -1,0 +1,69 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { Press } from '../../.eleventy.ts'
+import { cacheFolder } from '../cache/cacheFolder.ts'
+import { JsonCache } from '../cache/jsonCache.ts'
+import { Digests } from '../insight/digests.ts'
+import type { Show } from '../model/show.ts'
+
+/** What one build of a content folder leaves for the next; all of it may be deleted at any time. */
+export class BuildMemory {
+  /** What is known of transcripts without their turns. */
+  readonly transcripts: JsonCache
+  /** Files of the content folder that stand in the last site. */
+  readonly media: JsonCache
+  /** What is said in transcripts. */
+  readonly digests: Digests
+  readonly #content: string
+  readonly #folder: string
+
+  constructor(content: string) {
+    this.#content = path.resolve(content)
+    this.#folder = cacheFolder(content)
+    this.transcripts = new JsonCache(path.join(this.#folder, 'transcripts.jsonl'))
+    this.media = new JsonCache(path.join(this.#folder, 'media.jsonl'))
+    this.digests = Digests.load(readIfThere(path.join(this.#folder, DIGESTS)))
+  }
+
+  /** @param site the folder of the site, which exists */
+  openPress(site: string): Press {
+    const cache = path.join(this.#folder, 'made')
+    return new Press({ content: this.#content, site, cache, digests: this.digests })
+  }
+
+  /**
+   * Keeps what was made. The site stands by then: a cache that can't be written is no reason to go
+   * without it, so what went wrong is returned as a sentence.
+   */
+  save(show: Show, press: Press): string | undefined {
+    try {
+      this.transcripts.save()
+      this.media.save()
+      press.save()
+      const digests = this.digests.save(show)
+      if (digests) writeWhole(path.join(this.#folder, DIGESTS), digests)
+      return undefined
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      return `Nothing could be kept for the next build, which will make everything anew: ${reason}`
+    }
+  }
+}
+
+const DIGESTS = 'digests.bin'
+
+function readIfThere(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file)
+  } catch {
+    // No build has left one, or nobody may read it: all is made anew.
+    return undefined
+  }
+}
+
+function writeWhole(file: string, bytes: Uint8Array): void {
+  mkdirSync(path.dirname(file), { recursive: true })
+  const aside = `${file}.${process.pid}`
+  writeFileSync(aside, bytes)
+  renameSync(aside, file)
+}
