@@ -16,6 +16,7 @@ export class Archive {
   readonly scratch: Uint32Array
   readonly #lexicon: Lexicon
   readonly #words: string[] = []
+  readonly #forms: Forms[] = []
   /** For each word the number of its spelling plus one; 0 is none but small letters. */
   readonly #spellings: Uint32Array
 
@@ -44,6 +45,12 @@ export class Archive {
     return this.#words[number] ?? ''
   }
 
+  /** What it is without its endings. */
+  forms(number: number): Forms {
+    this.#forms[number] ??= formsOf(this.word(number))
+    return this.#forms[number] ?? NO_FORMS
+  }
+
   /** As people write it: in small letters, unless it is mostly seen with a capital. */
   spell(number: number): string {
     const spelling = this.#spellings[number] ?? 0
@@ -54,7 +61,9 @@ export class Archive {
   #chooseSpellings(speeches: readonly Speech<Uint32Array>[]): Uint32Array {
     const named = new Uint32Array(this.totals.length)
     const seen = new Uint32Array(this.totals.length)
-    const spells = new Map<number, number>()
+    /** The word of each spelling plus one. */
+    const spells = new Uint32Array(this.totals.length)
+    const met: number[] = []
     for (const { words, spellings, spelt, spellingCounts } of speeches) {
       for (let at = 0; at < spellings.length; at += 1) {
         const spelling = spellings[at] ?? 0
@@ -62,11 +71,13 @@ export class Archive {
         const count = spellingCounts[at] ?? 0
         named[word] = (named[word] ?? 0) + count
         seen[spelling] = (seen[spelling] ?? 0) + count
-        spells.set(spelling, word)
+        if (spells[spelling] === 0) met.push(spelling)
+        spells[spelling] = word + 1
       }
     }
     const chosen = new Uint32Array(this.totals.length)
-    for (const [spelling, word] of spells) {
+    for (const spelling of met) {
+      const word = (spells[spelling] ?? 0) - 1
       if ((named[word] ?? 0) * 2 <= (this.totals[word] ?? 0)) continue
       const rival = (chosen[word] ?? 0) - 1
       const more = (seen[spelling] ?? 0) - (seen[rival] ?? 0)
@@ -76,6 +87,19 @@ export class Archive {
     }
     return chosen
   }
+}
+
+/** `licence` and `licences` have one root, and the owner of `ada's` is `ada`. */
+interface Forms {
+  readonly owner: string
+  readonly root: string
+}
+
+const NO_FORMS: Forms = { owner: '', root: '' }
+
+function formsOf(word: string): Forms {
+  const owner = word.replace(/'s$/, '')
+  return { owner, root: owner.length > 3 ? owner.replace(/(ies|es|s|y|e)$/, '') : owner }
 }
 
 function weigh(spread: Uint32Array, episodes: number): Float32Array {

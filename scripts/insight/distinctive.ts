@@ -121,9 +121,8 @@ function chooseOnce(
   const roots = new Set<string>()
   for (const { word, weight } of found) {
     if (terms.length === most) break
-    const folded = archive.word(word).replace(/'s$/, '')
-    const root = folded.length > 3 ? folded.replace(/(ies|es|s|y|e)$/, '') : folded
-    if (roots.has(root) || names.has(folded)) continue
+    const { owner, root } = archive.forms(word)
+    if (roots.has(root) || names.has(owner)) continue
     roots.add(root)
     terms.push({ word, text: archive.spell(word).replace(/['’]s$/, ''), weight })
   }
