@@ -82,8 +82,10 @@ export function formatIsoDuration(seconds: Seconds): string {
 export function formatCueTime(seconds: Seconds, separator: '.' | ',' = '.'): string {
   const ms = Math.max(0, Math.round(seconds * 1000))
   const whole = Math.floor(ms / 1000)
-  const clock = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60].map(pad)
-  return `${clock.join(':')}${separator}${String(ms % 1000).padStart(3, '0')}`
+  const clock = `${pad(Math.floor(whole / 3600))}:${pad(Math.floor(whole / 60) % 60)}:${pad(whole % 60)}`
+  const rest = ms % 1000
+  const zeros = rest < 10 ? '00' : rest < 100 ? '0' : ''
+  return `${clock}${separator}${zeros}${rest}`
 }
 
 /** `754` → `754`, `754.320` → `754.32`; the form that stands in addresses and data. */
@@ -92,7 +94,7 @@ export function formatSeconds(seconds: Seconds): string {
 }
 
 function pad(n: number): string {
-  return String(n).padStart(2, '0')
+  return n < 10 ? `0${n}` : String(n)
 }
 
 const MONTHS = [

@@ -2,10 +2,9 @@
 const CJK = String.raw`[\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]`
 const SOME = new RegExp(CJK)
 const LINE_END = new RegExp(String.raw`(?<=${CJK})\n(?=${CJK})`, 'g')
-// Not before what closes, nor after what opens: https://www.w3.org/TR/jlreq/#characters_not_starting_a_line
-const BREAK = new RegExp(
-  `(?<=${CJK})(?<![「『（【〈《〔［｛])(?=${CJK})(?![」』）】〉》〕］｝、。，．！？：；・ーゝゞ々ぁぃぅぇぉっゃゅょァィゥェォッャュョ])`,
-)
+// A line may not end with what opens, nor start with what closes: https://www.w3.org/TR/jlreq/#characters_not_starting_a_line
+const OPENS = '「『（【〈《〔［｛'
+const CLOSES = '」』）】〉》〕］｝、。，．！？：；・ーゝゞ々ぁぃぅぇぉっゃゅょァィゥェォッャュョ'
 
 /** Whether `after` follows `before` without a space: both are Chinese or Japanese there. */
 export function joinsTight(before: string, after: string): boolean {
@@ -18,7 +17,7 @@ export function hasTight(text: string): boolean {
 }
 
 /** `CJK` for one letter: asked for every word there is, and a pattern would search the whole text. */
-function isTight(code: number): boolean {
+export function isTight(code: number): boolean {
   return (
     code >= 0x2e80 &&
     (code <= 0x303f ||
@@ -35,8 +34,12 @@ export function withoutTightBreaks(text: string): string {
   return text.includes('\n') ? text.replace(LINE_END, '') : text
 }
 
-/** The parts of a word between which a line may break. */
-export function breakable(word: string): readonly string[] {
-  const edge = isTight(word.charCodeAt(0)) || isTight(word.charCodeAt(word.length - 1))
-  return edge || (word.length > 12 && hasTight(word)) ? word.split(BREAK) : [word]
+/** Whether a line may break before a letter inside a word. */
+export function breaksInside(text: string, at: number): boolean {
+  return (
+    isTight(text.charCodeAt(at)) &&
+    isTight(text.charCodeAt(at - 1)) &&
+    !CLOSES.includes(text.charAt(at)) &&
+    !OPENS.includes(text.charAt(at - 1))
+  )
 }

@@ -13,8 +13,13 @@ export function writeMarkdown(transcript: Transcript, about: About): string {
   return writeLines(transcript, about, MARKDOWN)
 }
 
+// Most words have none of these, which is asked first because three replacements cost more.
+const SIGN = /[\\*_`[\]<~&]/
+const START = /^[#>+=\-\d]/
+
 /** What Markdown would take for its own signs. */
 function escaped(text: string): string {
+  if (!SIGN.test(text) && !START.test(text)) return text
   return text
     .replace(/[\\*_`[\]<~&]/g, '\\$&')
     .replace(/^([#>+=-])/, '\\$1')

@@ -1,7 +1,9 @@
-import { formatCueTime, type Seconds } from '../../model/time.ts'
-import type { Transcript } from '../../model/transcript.ts'
+import type { Seconds } from '../../model/time.ts'
+import type { Break, Transcript } from '../../model/transcript.ts'
 import { joinsTight } from '../cjk.ts'
-import { type About, cardsOf, stretchesOf } from './stretches.ts'
+import { cardsOf } from './cards.ts'
+import { CueClock } from './cueClock.ts'
+import { type About, type Stretch, stretchesOf } from './stretches.ts'
 
 const WIDTH = 32
 
@@ -22,15 +24,7 @@ export const OWN = '\u00a0'
  * the speaker changes. SRT has no comments, so `≈` before the words says that the time is estimated.
  */
 export function writeSrt(transcript: Transcript, _about: About): string {
-  const cards: string[] = []
-  const add = (start: Seconds, end: Seconds, lines: readonly string[]) => {
-    const time = `${formatCueTime(start, ',')} --> ${formatCueTime(end, ',')}`
-    // A first word longer than a line leaves nothing above it.
-    const [first = '', ...rest] =
-      lines[0] === '' ? [plainly(lines[1] ?? '', 0), ...lines.slice(2)] : lines
-    const text = [cards.length === 0 ? first + OWN : first, ...rest].join('\n')
-    cards.push(`${cards.length + 1}\n${time}\n${text}\n`)
-  }
+  const cards = new SrtCards()
   const named = transcript.speakers.length > 0
   let last: Seconds = 0
   let turn = 0
@@ -38,42 +32,74 @@ export function writeSrt(transcript: Transcript, _about: About): string {
   for (const one of joined(stretchesOf(transcript))) {
     if (!('segment' in one)) {
       said = undefined
-      if (one.kind === 'break' && one.start !== undefined && !one.estimated) {
-        const text = `[${/\bbreak\b/i.test(one.text) ? one.text : `Break: ${one.text}`}]`
-        const size = { width: WIDTH, most: 2, lead: cards.length === 0 ? 1 : 0 }
-        const [card] = cardsOf(text, one.start, one.start + 1, size)
-        add(one.start, one.start + 1, card?.lines ?? [text])
-      }
+      if (one.kind === 'break' && !one.estimated) addBreak(cards, one)
       continue
     }
-    const { segment, speaker, place, until } = one
-    const opens = place[0] !== turn
-    turn = place[0]
-    const name = speaker?.name ?? (named ? NOBODY : '')
-    const label =
-      name !== '' && (opens || said === undefined)
-        ? `${name}: `
-        : opens && !named && turn > 1
-          ? '- '
-          : ''
+    const opens = one.turn !== turn
+    turn = one.turn
+    const name = one.speaker?.name ?? (named ? NOBODY : '')
+    let label = ''
+    if (name !== '' && (opens || said === undefined)) label = `${name}: `
+    else if (opens && !named && turn > 1) label = '- '
     said = name
-    const start = segment.start ?? last
-    const end = until ?? start + 0.001
-    last = end
-    const sign =
-      segment.start === undefined ? `${UNKNOWN} ` : segment.estimated ? `${ESTIMATED} ` : ''
-    const again = sign || `${ESTIMATED} `
-    // The very first line has our own sign behind it.
-    const lead = sign.length + label.length + (cards.length === 0 ? 1 : 0)
-    const size = { width: WIDTH, most: 2, lead, again: again.length }
-    for (const [i, card] of cardsOf(segment.text, start, end, size).entries()) {
-      const before = i === 0 ? `${sign}${label}` : again
-      const [first = '', ...rest] = card.lines
-      const words = i === 0 && label.endsWith(': ') ? first : plainly(first, before.length)
-      add(card.start, card.end, [words === '' ? before.trimEnd() : before + words, ...rest])
-    }
+    last = addWords(cards, one, label, last)
   }
-  return cards.join('\n')
+  return cards.text
+}
+
+/** The file as far as it is written. */
+class SrtCards {
+  text = ''
+  count = 0
+  readonly #clock = new CueClock(',')
+
+  add(start: Seconds, end: Seconds, upper: string, lower: string | undefined): void {
+    // A first word longer than a line leaves nothing above it.
+    const alone = upper === '' && lower !== undefined
+    const first = alone ? plainly(lower, 0) : upper
+    const own = this.count === 0 ? OWN : ''
+    const rest = alone || lower === undefined ? '' : `\n${lower}`
+    if (this.count > 0) this.text += '\n'
+    this.count++
+    this.text += `${this.count}\n${this.#clock.range(start, end)}\n${first}${own}${rest}\n`
+  }
+
+  /** Letters that stand before the first words of a card; the very first has our sign behind it. */
+  lead(before: string): number {
+    return this.count === 0 ? before.length + OWN.length : before.length
+  }
+}
+
+/** Adds the cards of a stretch, which starts at `last` if it does not say when; returns its end. */
+function addWords(
+  cards: SrtCards,
+  { segment, until }: Stretch,
+  label: string,
+  last: Seconds,
+): Seconds {
+  const start = segment.start ?? last
+  const end = until ?? start + 0.001
+  const sign =
+    segment.start === undefined ? `${UNKNOWN} ` : segment.estimated ? `${ESTIMATED} ` : ''
+  const again = sign || `${ESTIMATED} `
+  let before = sign + label
+  let labelled = label.endsWith(': ')
+  const size = { width: WIDTH, lead: cards.lead(before), again: again.length }
+  for (const { upper, lower, start: from, end: to } of cardsOf(segment.text, start, end, size)) {
+    const words = labelled ? upper : plainly(upper, before.length)
+    cards.add(from, to, words === '' ? before.trimEnd() : before + words, lower)
+    before = again
+    labelled = false
+  }
+  return end
+}
+
+function addBreak(cards: SrtCards, { start, text }: Break): void {
+  if (start === undefined) return
+  const words = `[${/\bbreak\b/i.test(text) ? text : `Break: ${text}`}]`
+  const size = { width: WIDTH, lead: cards.lead(''), again: 0 }
+  const [card] = cardsOf(words, start, start + 1, size)
+  if (card) cards.add(start, start + 1, card.upper, card.lower)
 }
 
 /** A full stop with a time of its own is no card: it stands with the words it ends. */
@@ -93,7 +119,9 @@ function joined(flat: ReturnType<typeof stretchesOf>): ReturnType<typeof stretch
 
 /** Words that begin like a name, a dash or our own sign, written so that they are none of these. */
 function plainly(line: string, before: number): string {
-  const text = line.replace(/^(-|≈\??)(?: |$)/, `$1${OWN}`)
+  // Asked before the pattern, because this is every card's first line.
+  const sign = line.startsWith('-') || line.startsWith(ESTIMATED)
+  const text = sign ? line.replace(/^(-|≈\??)(?: |$)/, `$1${OWN}`) : line
   const colon = text.indexOf(':')
   if (colon < 1) return text
   if (text[colon + 1] === ' ') return `${text.slice(0, colon + 1)}${OWN}${text.slice(colon + 2)}`

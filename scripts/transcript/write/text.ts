@@ -36,17 +36,22 @@ export function writeLines(transcript: Transcript, { title }: About, style: Styl
     named ? TEXT_NOTE : TEXT_NOTE_NAMELESS,
   ]
   for (const item of transcript.items) {
-    if (item.kind === 'turn') blocks.push(...turnBlocks(item, style, named))
+    if (item.kind === 'turn') addTurn(blocks, item, style, named)
     else blocks.push(betweenBlock(item, style))
   }
   return `${blocks.join('\n\n')}\n`
 }
 
 /** Where others are named, so is nobody: else the words would be those of the turn above. */
-function turnBlocks({ speaker, paragraphs }: Turn, style: Style, named: boolean): string[] {
+function addTurn(
+  blocks: string[],
+  { speaker, paragraphs }: Turn,
+  style: Style,
+  named: boolean,
+): void {
   const who = speaker?.name ?? (named ? NOBODY : undefined)
   const name = who === undefined ? '' : `${style.name(who)} `
-  return paragraphs.map((paragraph, i) => {
+  for (const [i, paragraph] of paragraphs.entries()) {
     const first = paragraph[0]
     const stamp =
       first?.start !== undefined && (i === 0 || first.mark || !first.estimated)
@@ -54,8 +59,8 @@ function turnBlocks({ speaker, paragraphs }: Turn, style: Style, named: boolean)
         : ''
     // A paragraph that starts like a label keeps its speaker's in front.
     const lead = i === 0 || looksLabelled(paragraph) ? name : ''
-    return `${stamp}${lead}${wordsOf(paragraph, style)}`
-  })
+    blocks.push(`${stamp}${lead}${wordsOf(paragraph, style)}`)
+  }
 }
 
 function looksLabelled(paragraph: Turn['paragraphs'][number]): boolean {
@@ -84,10 +89,13 @@ function betweenBlock(item: Break | Heading, style: Style): string {
 function stampOf(start: Seconds, estimated: true | undefined): string {
   const ms = Math.round(round(start) * 1000)
   const whole = Math.floor(ms / 1000)
-  const pad = (n: number) => String(n).padStart(2, '0')
   const hours = Math.floor(whole / 3600)
-  const clock = `${hours > 0 ? `${hours}:` : ''}${pad(Math.floor(whole / 60) % 60)}:${pad(whole % 60)}`
-  const rest = ms % 1000
-  const fraction = rest === 0 ? '' : `.${String(rest).padStart(3, '0').replace(/0+$/, '')}`
-  return `[${estimated ? '≈' : ''}${clock}${fraction}]`
+  const hour = hours > 0 ? `${hours}:` : ''
+  const clock = `${pad(Math.floor(whole / 60) % 60)}:${pad(whole % 60)}`
+  const fraction = String((ms % 1000) / 1000).slice(1)
+  return `[${estimated ? '≈' : ''}${hour}${clock}${fraction}]`
+}
+
+function pad(n: number): string {
+  return n < 10 ? `0${n}` : String(n)
 }

@@ -1,8 +1,10 @@
 import { formatCueTime, type Seconds } from '../../model/time.ts'
 import type { Transcript } from '../../model/transcript.ts'
-import { type About, cardsOf, type Stretch, stretchesOf } from './stretches.ts'
+import { cardsOf, type Size } from './cards.ts'
+import { CueClock } from './cueClock.ts'
+import { type About, type Stretch, stretchesOf } from './stretches.ts'
 
-const WIDTH = 65
+const SIZE: Size = { width: 65, lead: 0, again: 0 }
 
 /** The first words of the comment by which Verbatim knows its own files. */
 export const VTT_NOTE = 'A cue is named after its turn, paragraph and segment.'
@@ -17,9 +19,10 @@ export function writeVtt(transcript: Transcript, { title }: About): string {
     `WEBVTT - ${comment(title)}`,
     `NOTE\n${VTT_NOTE}\nA name with ~ has an estimated time; @ says the source's own, where it goes back.\nLanguage: ${transcript.language}`,
   ]
-  const clock = { last: 0 }
+  const clock = new CueClock('.')
+  let last: Seconds = 0
   for (const one of stretchesOf(transcript)) {
-    if ('segment' in one) blocks.push(...cuesOf(one, clock))
+    if ('segment' in one) last = addCues(blocks, one, clock, last)
     else {
       const time =
         one.start === undefined ? '' : ` ${one.estimated ? '~' : ''}${formatCueTime(one.start)}`
@@ -29,32 +32,42 @@ export function writeVtt(transcript: Transcript, { title }: About): string {
   return `${blocks.join('\n\n')}\n`
 }
 
-/** Cues may not start before the one above them: https://www.w3.org/TR/webvtt1/#webvtt-cue-timings */
-function cuesOf({ segment, speaker, place, until }: Stretch, clock: { last: Seconds }): string[] {
+/**
+ * Adds the cues of a stretch and returns the start of the last one, because none may start before
+ * the one above it: https://www.w3.org/TR/webvtt1/#webvtt-cue-timings
+ */
+function addCues(blocks: string[], stretch: Stretch, clock: CueClock, last: Seconds): Seconds {
+  const { segment, speaker, turn, paragraph, part, until } = stretch
+  const { text, start, tight } = segment
   const voice = speaker ? `<v ${escaped(speaker.name)}>` : ''
-  const name = place.join('.')
+  const name = `${turn}.${paragraph}.${part}`
   const sign = segment.estimated ? '~' : ''
-  const { start } = segment
   if (start === undefined || until === undefined) {
-    return [
-      `NOTE Time unknown ${name}${sign}${segment.tight ? '+' : ''}\n${voice}${escaped(segment.text)}`,
-    ]
+    blocks.push(`NOTE Time unknown ${name}${sign}${tight ? '+' : ''}\n${voice}${escaped(text)}`)
+    return last
   }
-  const cards = cardsOf(segment.text, start, until, { width: WIDTH, most: 2 })
-  return cards.map((card, i) => {
-    const tight = (i === 0 ? segment.tight : card.tight) ? '+' : ''
-    const own = card.start < clock.last ? `@${formatCueTime(start)}-${formatCueTime(until)}` : ''
-    const id = `${name}${cards.length > 1 ? `.${i + 1}` : ''}${sign}${tight}${own}`
-    const begins = Math.max(card.start, clock.last)
-    const ends = Math.max(card.end, begins + 0.001)
-    clock.last = begins
-    const time = `${formatCueTime(begins)} --> ${formatCueTime(ends)}`
-    return `${id}\n${time}\n${voice}${card.lines.map(escaped).join('\n')}`
-  })
+  // Asked once a segment, because most have nothing to escape.
+  const markup = MARKUP.test(text)
+  const cards = cardsOf(text, start, until, SIZE)
+  for (const [i, card] of cards.entries()) {
+    const nth = cards.length > 1 ? `.${i + 1}` : ''
+    const joined = (i === 0 ? tight : card.tight) ? '+' : ''
+    const own = card.start < last ? `@${formatCueTime(start)}-${formatCueTime(until)}` : ''
+    last = Math.max(card.start, last)
+    const ends = Math.max(card.end, last + 0.001)
+    const id = `${name}${nth}${sign}${joined}${own}`
+    const lines = card.lower === undefined ? card.upper : `${card.upper}\n${card.lower}`
+    const words = markup ? escaped(lines) : lines
+    blocks.push(`${id}\n${clock.range(last, ends)}\n${voice}${words}`)
+  }
+  return last
 }
 
+const MARKUP = /[&<>]/
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+
 function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+  return text.replace(/[&<>]/g, sign => ENTITIES[sign] ?? sign)
 }
 
 /** A comment may not hold an arrow, nor a line end. */
