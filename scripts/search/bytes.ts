@@ -1,7 +1,12 @@
 /** Whole numbers as seven bits a byte, lowest first, the high bit meaning that more follows. */
 export class ByteWriter {
-  private bytes = new Uint8Array(1024)
+  private bytes: Uint8Array
   private length = 0
+
+  /** @param capacity bytes that are likely to be written; it grows when there are more */
+  constructor(capacity = 1024) {
+    this.bytes = new Uint8Array(capacity)
+  }
 
   number(value: number): void {
     this.reserve(8)
@@ -19,15 +24,27 @@ export class ByteWriter {
     this.length += bytes.length
   }
 
+  /** Its length in bytes, and its UTF-8. */
+  text(text: string): void {
+    if (!/^[\x20-\x7e]*$/.test(text)) {
+      const bytes = new TextEncoder().encode(text)
+      this.number(bytes.length)
+      this.raw(bytes)
+      return
+    }
+    // Nearly all words are ASCII, and asking the encoder takes ten times as long.
+    this.number(text.length)
+    this.reserve(text.length)
+    for (let at = 0; at < text.length; at++) this.bytes[this.length++] = text.charCodeAt(at)
+  }
+
   get size(): number {
     return this.length
   }
 
-  /** A copy of what was written; the writer starts again with nothing. */
+  /** What was written. Nothing can be written after it. */
   finish(): Uint8Array {
-    const written = this.bytes.slice(0, this.length)
-    this.length = 0
-    return written
+    return this.bytes.subarray(0, this.length)
   }
 
   private reserve(more: number): void {

@@ -8,6 +8,9 @@ export interface SearchDocument {
   /** Unique and stable: decides which part of the index the document belongs to. */
   readonly key: string
   readonly head: DocumentHead
+  /** Names all that its pieces are made from: the same source, the same pieces. */
+  readonly source?: string
+  /** May be read only when somebody asks: ask only for those of documents that have changed. */
   readonly pieces: readonly Piece[]
   readonly facets: DocumentFacets
 }

@@ -5,17 +5,20 @@ import type { Transcript } from '../model/transcript.ts'
 import type { DocumentFacets, DocumentHead, Piece, SearchDocument } from './document.ts'
 import { speechOf } from './speech.ts'
 
-/** Everything in a show that search finds: first what was said, then the pages about it. */
+/**
+ * Everything in a show that search looks into: first what was said, then the pages about it. Some
+ * may turn out to be without a word.
+ */
 export function documentsOf(show: Show): SearchDocument[] {
   const speech = show.episodes.flatMap(episode => {
     const own = episode.transcript ? [spoken(show, episode, episode.transcript)] : []
     return [...own, ...episode.translations.map(other => spoken(show, episode, other))]
   })
-  return [...speech, ...pagesOf(show)].filter(({ pieces }) => pieces.length > 0)
+  return [...speech, ...pagesOf(show)]
 }
 
 function spoken(show: Show, episode: Episode, transcript: Transcript): SearchDocument {
-  const { language } = transcript
+  const { language, hash } = transcript
   const own = transcript === episode.transcript
   return {
     key: `speech/${episode.slug}${own ? '' : `/${language}`}`,
@@ -25,7 +28,10 @@ function spoken(show: Show, episode: Episode, transcript: Transcript): SearchDoc
       ...(language !== show.language ? { language } : {}),
       ...(episode.audio ? { audio: episode.audio.src } : {}),
     },
-    pieces: speechOf(transcript, episode.duration),
+    ...(hash === undefined ? {} : { source: `${hash} ${episode.duration}` }),
+    get pieces() {
+      return speechOf(transcript, episode.duration)
+    },
     facets: facetsOf(episode),
   }
 }

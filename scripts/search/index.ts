@@ -1,22 +1,22 @@
-import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { gzipSync } from 'node:zlib'
 import type { Show } from '../model/show.ts'
-import type { SearchDocument } from './document.ts'
 import { documentsOf } from './documents.ts'
-import { IndexFolder } from './indexFolder.ts'
+import { hashOf } from './hashOf.ts'
+import { IndexFolder, pack } from './indexFolder.ts'
+import { IndexMemory } from './indexMemory.ts'
+import { type IndexedPart, indexPart } from './indexPart.ts'
+import { inLanes } from './inLanes.ts'
 import { layFacets } from './layFacets.ts'
 import { laySheets } from './laySheets.ts'
 import { laySpelling } from './laySpelling.ts'
+import { layWords } from './layWords.ts'
 import { INDEX_FOLDER, MANIFEST, type Manifest } from './manifest.ts'
 import { closePagefind } from './pagefind.ts'
-import type { Part } from './part.ts'
-import { type KeptPart, PartCache } from './partCache.ts'
-import { divide } from './parts.ts'
-import { spellingFile } from './spelling.ts'
+import { type Division, divide } from './parts.ts'
 
 export interface SearchIndexOptions {
-  /** Folder where finished parts are kept for the next build; without it every part is made anew. */
+  /** Folder where what is made is kept for the next build; without it all is made anew. */
   readonly cacheDir?: string
 }
 
@@ -24,12 +24,9 @@ export interface SearchIndexReport {
   /** Episodes, guests, topics and pages that can be found. */
   readonly records: number
   readonly words: number
-  readonly files: number
-  /** Bytes of all files. */
-  readonly size: number
   readonly parts: number
-  /** Parts that were made anew and not taken from the cache. */
-  readonly partsMade: number
+  /** Records that were indexed anew and not taken from the cache. */
+  readonly recordsMade: number
 }
 
 /**
@@ -41,89 +38,85 @@ export async function writeSearchIndex(
   outputDir: string,
   options: SearchIndexOptions = {},
 ): Promise<SearchIndexReport> {
-  const documents = documentsOf(show)
-  requireSpeech(show, documents)
-  const folder = path.join(outputDir, INDEX_FOLDER)
-  const output = new IndexFolder(folder)
-  const cache = new PartCache(options.cacheDir)
-  const parts: Part[] = []
-  const divided = divide(documents)
+  const { cacheDir } = options
+  if (cacheDir !== undefined) return writeWithCache(show, outputDir, cacheDir)
+  mkdirSync(outputDir, { recursive: true })
+  const passing = mkdtempSync(path.join(outputDir, '.search-'))
   try {
-    // While Pagefind works on one part, the one before it is written.
-    let next = divided[0] && cache.take(divided[0].documents)
-    for (let at = 0; next; at++) {
-      const kept: KeptPart = await next
-      const following = divided[at + 1]
-      next = following && cache.take(following.documents)
-      // Should this part fail, the one after it has nobody left to tell.
-      next?.catch(() => undefined)
-      const { part } = kept
-      const place = (name: string) => `text/${part.hash}/${name}`
-      if (kept.folder !== undefined) output.take(kept.folder, kept.names.map(place))
-      else await output.write(part.leaves.map(([name, bytes]) => [place(name), bytes]))
-      parts.push({ ...part, leaves: [] })
+    return await writeWithCache(show, outputDir, passing)
+  } finally {
+    rmSync(passing, { recursive: true, force: true })
+  }
+}
+
+async function writeWithCache(
+  show: Show,
+  outputDir: string,
+  cacheDir: string,
+): Promise<SearchIndexReport> {
+  const output = new IndexFolder(path.join(outputDir, INDEX_FOLDER), path.join(cacheDir, 'files'))
+  const memory = new IndexMemory(cacheDir)
+  try {
+    const parts = await indexParts(divide(documentsOf(show)), memory, output)
+    requireSpeech(show, parts)
+    const { postings, kept } = await layWords(parts, memory)
+    const sheets = laySheets(postings)
+    const spelling = laySpelling(postings)
+    const totalWords = sum(
+      parts.flatMap(part => part.documents),
+      ({ kept }) => kept.summary.words,
+    )
+    const facets = await pack(json(layFacets(parts)), 'text')
+    const manifest: Manifest = {
+      sheets: await output.writeFolder('words', sheets.files, 'places'),
+      firstStems: sheets.firstStems,
+      parts: parts.map(({ folder, documents, kind }) => [folder, documents.length, kind]),
+      totalWords,
+      facets: `facets-${hashOf([facets]).slice(0, 10)}.bin`,
+      spelling: await output.writeFolder('spelling', spelling.files, 'text'),
+      letters: spelling.letters,
+    }
+    output.write(manifest.facets, facets)
+    output.write(MANIFEST, await pack(json(manifest), 'text'))
+    await kept
+    memory.save()
+    output.forgetOthers()
+    return {
+      records: sum(parts, ({ documents }) => documents.length),
+      words: totalWords,
+      parts: parts.length,
+      recordsMade: sum(parts, ({ made }) => made),
     }
   } finally {
     await closePagefind()
   }
-  cache.forgetOthers()
-
-  const sheets = laySheets(parts)
-  const sheetFolder = hashOf(sheets.files.map(([, bytes]) => bytes))
-  await output.write(sheets.files.map(([name, bytes]) => [`words/${sheetFolder}/${name}`, bytes]))
-  const spelling = laySpelling(sheets.counts)
-  const spellingFolder = hashOf(spelling.map(([, bytes]) => bytes))
-  await output.write(
-    spelling.map(([letter, bytes]) => [
-      `spelling/${spellingFolder}/${spellingFile(letter)}`,
-      bytes,
-    ]),
-  )
-  const facets = pack(layFacets(parts))
-  const facetsFile = `facets-${hashOf([facets])}.bin`
-  const totalWords = parts.reduce((sum, part) => sum + part.totalWords, 0)
-  const manifest: Manifest = {
-    sheets: `words/${sheetFolder}`,
-    firstStems: sheets.firstStems,
-    parts: parts.map((part, at) => [
-      `text/${part.hash}`,
-      part.documents,
-      divided[at]?.kind ?? 'page',
-    ]),
-    totalWords,
-    facets: facetsFile,
-    spelling: `spelling/${spellingFolder}`,
-    letters: spelling.map(([letter]) => letter).join(''),
-  }
-  await output.write([
-    [facetsFile, facets],
-    [MANIFEST, pack(manifest)],
-  ])
-  return {
-    records: documents.length,
-    words: totalWords,
-    files: output.files,
-    size: output.size,
-    parts: parts.length,
-    partsMade: cache.made,
-  }
 }
 
-function requireSpeech(show: Show, documents: readonly SearchDocument[]): void {
+/** Parts made at once: while Pagefind works on one, another is read or written. */
+const LANES = 2
+
+async function indexParts(
+  divided: readonly Division[],
+  memory: IndexMemory,
+  output: IndexFolder,
+): Promise<IndexedPart[]> {
+  const parts = await inLanes(divided, LANES, division => indexPart(division, memory, output))
+  return parts.filter(({ documents }) => documents.length > 0)
+}
+
+function requireSpeech(show: Show, parts: readonly IndexedPart[]): void {
   const transcripts = show.episodes.filter(({ transcript }) => transcript)
-  if (transcripts.length > 0 && !documents.some(({ head }) => head.kind === 'speech')) {
+  if (transcripts.length > 0 && !parts.some(({ kind }) => kind === 'speech')) {
     throw new Error(
       `Search would find nothing: not one of the ${transcripts.length} transcripts holds a word.`,
     )
   }
 }
 
-function pack(value: unknown): Uint8Array {
-  return gzipSync(JSON.stringify(value), { level: 9 })
+function sum<T>(items: readonly T[], of: (item: T) => number): number {
+  return items.reduce((total, item) => total + of(item), 0)
 }
 
-function hashOf(files: readonly Uint8Array[]): string {
-  const hash = createHash('sha256')
-  for (const bytes of files) hash.update(bytes)
-  return hash.digest('hex').slice(0, 10)
+function json(value: unknown): Uint8Array {
+  return Buffer.from(JSON.stringify(value))
 }

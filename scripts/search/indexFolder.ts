@@ -1,63 +1,89 @@
-import { copyFileSync, linkSync, mkdirSync, statSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { promisify } from 'node:util'
+import { constants, gzip, type ZlibOptions } from 'node:zlib'
+import { KeptFiles, keepFile } from '../cache/keptFiles.ts'
+import { hashOf } from './hashOf.ts'
+import { inLanes } from './inLanes.ts'
 
 /** A file of the index: its name below the folder, and what it holds. */
 export type IndexFile = readonly [name: string, bytes: Uint8Array]
 
-/** Files written at once: a disk answers many small ones sooner than one after the other. */
+/** Files gzipped at once; more would only wait for a core and take memory meanwhile. */
 const LANES = 8
 
-/** The folder that the index is written into. */
+const compress = promisify<Uint8Array, ZlibOptions, Buffer>(gzip)
+
+/** How a file is gzipped. */
+export type Packing = keyof typeof PACKINGS
+
+const PACKINGS = {
+  text: { level: constants.Z_BEST_COMPRESSION },
+  // Steps from place to place hardly ever repeat: looking for repeats takes half the time for nothing.
+  places: { strategy: constants.Z_HUFFMAN_ONLY },
+} satisfies Record<string, ZlibOptions>
+
+/** Gzips in another thread. */
+export function pack(bytes: Uint8Array, packing: Packing): Promise<Uint8Array> {
+  return compress(bytes, PACKINGS[packing])
+}
+
+/** The folder that the index is written into, with the files that are kept for the next one. */
 export class IndexFolder {
-  files = 0
-  /** Bytes of all files. */
-  size = 0
   private readonly folder: string
+  private readonly cache: string
+  private readonly kept: KeptFiles
   private readonly made = new Set<string>()
 
-  constructor(folder: string) {
+  constructor(folder: string, cache: string) {
     this.folder = folder
+    this.cache = cache
+    this.kept = new KeptFiles(cache)
   }
 
-  async write(files: readonly IndexFile[]): Promise<void> {
-    let next = 0
-    const lane = async () => {
-      for (let file = files[next++]; file; file = files[next++]) {
-        const [name, bytes] = file
-        await writeFile(this.place(name), bytes)
-        this.files++
-        this.size += bytes.length
-      }
-    }
-    await Promise.all(Array.from({ length: LANES }, lane))
+  /** Places a kept file; false when it has to be made. */
+  place(key: string, name: string): boolean {
+    return this.kept.place(key, this.placeOf(name))
+  }
+
+  /** Writes a file, and keeps it under a key that says all it was made from. */
+  keep(key: string, name: string, bytes: Uint8Array): void {
+    const look = keepFile(this.cache, key, bytes, this.placeOf(name))
+    if (look) this.kept.add(key, look)
+  }
+
+  /** Writes a file that is not worth keeping. */
+  write(name: string, bytes: Uint8Array): void {
+    writeFileSync(this.placeOf(name), bytes)
   }
 
   /**
-   * Takes over files of the cache, under the same names, as hard links: twenty thousand of them
-   * take a tenth of the time of writing. On another disk they are copied.
+   * Gzips files into a folder with a name made of all they hold, which is returned. What a former
+   * build has gzipped is taken from there.
    */
-  take(from: string, names: readonly string[]): void {
-    for (const name of names) {
-      const source = path.join(from, path.basename(name))
-      const target = this.place(name)
-      try {
-        linkSync(source, target)
-      } catch {
-        copyFileSync(source, target)
-      }
-      this.files++
-      this.size += statSync(target).size
-    }
+  async writeFolder(name: string, files: readonly IndexFile[], packing: Packing): Promise<string> {
+    const hashes = files.map(([, bytes]) => hashOf([bytes]))
+    const folder = `${name}/${hashOf(hashes).slice(0, 10)}`
+    const way = JSON.stringify([PACKINGS[packing], process.versions.zlib])
+    await inLanes(files, LANES, async ([file, bytes], at) => {
+      const key = hashOf([way, hashes[at] ?? ''])
+      const place = `${folder}/${file}`
+      if (!this.place(key, place)) this.keep(key, place, await pack(bytes, packing))
+    })
+    return folder
   }
 
-  private place(name: string): string {
-    const file = path.join(this.folder, name)
-    const parent = path.dirname(file)
+  /** Forgets the kept files that this index has none of. */
+  forgetOthers(): void {
+    this.kept.save()
+  }
+
+  private placeOf(name: string): string {
+    const parent = name.slice(0, Math.max(0, name.lastIndexOf('/')))
     if (!this.made.has(parent)) {
-      mkdirSync(parent, { recursive: true })
+      mkdirSync(path.join(this.folder, parent), { recursive: true })
       this.made.add(parent)
     }
-    return file
+    return path.join(this.folder, name)
   }
 }

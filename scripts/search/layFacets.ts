@@ -1,14 +1,15 @@
 import type { Voice } from './document.ts'
+import type { IndexedPart } from './indexPart.ts'
 import type { FacetRow, Facets, NamedKey } from './manifest.ts'
-import type { Part } from './part.ts'
 
 /** Gathers what results can be filtered by. */
-export function layFacets(parts: readonly Part[]): Facets {
-  const rows = parts.flatMap(({ facets }) => facets)
+export function layFacets(parts: readonly IndexedPart[]): Facets {
+  const documents = parts.flatMap(part => part.documents)
+  const rows = documents.map(({ document }) => document.facets)
   const topics = numbered(rows.flatMap(row => row.topics))
   const guests = numbered(rows.flatMap(row => row.guests))
   const voices = new Map<string, { name: string; turns: number }>()
-  for (const { key, name, turns } of parts.flatMap(part => part.voices)) {
+  for (const { key, name, turns } of documents.flatMap(({ kept }) => kept.summary.voices)) {
     voices.set(key, { name, turns: turns + (voices.get(key)?.turns ?? 0) })
   }
   return {

@@ -1,28 +1,28 @@
-import { constants, gzipSync } from 'node:zlib'
-import { ByteWriter } from './bytes.ts'
-import type { Part } from './part.ts'
-import { compareWords, packSheet, type SheetWord } from './sheet.ts'
+import type { IndexFile } from './indexFolder.ts'
+import { type Postings, placesAt } from './postings.ts'
+import { apartFile, packSheet, type SheetWord, sheetFile } from './sheet.ts'
 import { stem } from './stem.ts'
-import { VOICE } from './voice.ts'
 
 /** Bytes of a sheet that is full. */
 const SHEET = 10_000
+
+/** The sheets of a large show are larger, by steps: seldom enough that most edits change few. */
+const SHEETS = 3000
+const STEP = 1000
 
 /** A word whose places take more has a file of its own: its neighbours shouldn't cost that much. */
 const APART = 6_000
 
 export interface Sheets {
-  readonly files: readonly (readonly [name: string, bytes: Uint8Array])[]
+  readonly files: readonly IndexFile[]
+  /** The stem that each sheet starts with. */
   readonly firstStems: readonly string[]
-  /** How often each word stands in the show. */
-  readonly counts: ReadonlyMap<string, number>
 }
 
-/** Lays the words of all parts together, each word with its places in every part. */
-export function laySheets(parts: readonly Part[]): Sheets {
-  const merged = merge(parts)
-  const size = Math.max(SHEET, Math.ceil(merged.reduce((sum, w) => sum + w.size, 0) / 3000))
-  const files: [string, Uint8Array][] = []
+/** Divides the words of a show into sheets. All forms of a word stand on one. */
+export function laySheets(show: Postings): Sheets {
+  const full = Math.max(SHEET, Math.ceil(show.places.length / SHEETS / STEP) * STEP)
+  const files: IndexFile[] = []
   const firstStems: string[] = []
   let sheet: SheetWord[] = []
   let filled = 0
@@ -31,61 +31,39 @@ export function laySheets(parts: readonly Part[]): Sheets {
   const finish = () => {
     const first = sheet[0]
     if (!first) return
-    files.push([`${firstStems.length}.bin`, gzip(packSheet(sheet))])
+    files.push([sheetFile(firstStems.length), packSheet(sheet)])
     firstStems.push(stem(first.word))
     sheet = []
     filled = 0
+    apart = 0
   }
-  for (const word of merged) {
-    const own = stem(word.word)
-    if (filled >= size && own !== last) finish()
-    last = own
-    if (word.size > APART) {
-      files.push([`w${apart}.bin`, gzip(word.places as Uint8Array)])
-      sheet.push({ ...word, places: apart++ })
+  show.words.forEach((word, at) => {
+    const places = placesAt(show, at)
+    const own = filled >= full ? stem(word) : ''
+    if (filled >= full && own !== (last ? stem(last) : '') && mayBegin(own)) finish()
+    last = word
+    const count = show.counts[at] ?? 0
+    const size = places.length
+    if (size > APART) {
+      const file = apartFile(firstStems.length, apart++)
+      files.push([file, places])
+      sheet.push({ word, count, size, places: file })
       filled += 16
     } else {
-      sheet.push(word)
-      filled += word.size + 4
+      sheet.push({ word, count, size, places })
+      filled += size + 4
     }
-  }
+  })
   finish()
-  const counts = new Map<string, number>()
-  for (const { word, count } of merged) if (!word.startsWith(VOICE)) counts.set(word, count)
-  return { files, firstStems, counts }
+  return { files, firstStems }
 }
 
-function merge(parts: readonly Part[]): SheetWord[] {
-  const inParts = new Map<string, number[]>()
-  parts.forEach(({ words }, part) => {
-    words.forEach((word, at) => {
-      const own = inParts.get(word)
-      if (own) own.push(part, at)
-      else inParts.set(word, [part, at])
-    })
-  })
-  const writer = new ByteWriter()
-  return [...inParts.keys()].sort(compareWords).map(word => {
-    const own = inParts.get(word) ?? []
-    let count = 0
-    let before = -1
-    for (let i = 0; i < own.length; i += 2) {
-      const number = own[i] ?? 0
-      const at = own[i + 1] ?? 0
-      const part = parts[number]
-      if (!part) continue
-      const bytes = part.places.subarray(at === 0 ? 0 : part.ends[at - 1], part.ends[at])
-      writer.number(number - before - 1)
-      writer.number(bytes.length)
-      writer.raw(bytes)
-      before = number
-      count += part.counts[at] ?? 0
-    }
-    return { word, count, size: writer.size, places: writer.finish() }
-  })
-}
-
-function gzip(bytes: Uint8Array): Uint8Array {
-  // Steps from place to place hardly ever repeat: looking for repeats takes half the time for nothing.
-  return gzipSync(bytes, { strategy: constants.Z_HUFFMAN_ONLY })
+/**
+ * Only one stem in eight may begin a sheet. So a sheet that grows by a little still ends where it
+ * did, and the ones after it stay as they are.
+ */
+function mayBegin(own: string): boolean {
+  let sum = 0
+  for (let at = 0; at < own.length; at++) sum = (sum * 31 + own.charCodeAt(at)) & 0xffff
+  return sum % 8 === 0
 }

@@ -6,7 +6,7 @@ export interface Division {
   readonly documents: readonly SearchDocument[]
 }
 
-/** Episodes in a part, on average: few enough that a changed one is indexed anew in a second. */
+/** Episodes in a part, on average: few enough that a changed part is laid anew in a moment. */
 const EPISODES = 12
 
 /** Pages are short. */

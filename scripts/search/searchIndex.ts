@@ -1,7 +1,7 @@
 import type { DocumentKind } from './document.ts'
 import { LEAF_WORDS, type Leaf, unpackLeaf } from './leaf.ts'
 import { type Facets, MANIFEST, type Manifest } from './manifest.ts'
-import { type Places, readPlaces, type SheetWord, unpackSheet } from './sheet.ts'
+import { type Places, readPlaces, type SheetWord, sheetFile, unpackSheet } from './sheet.ts'
 import { readSpellings, type Spelling, spellingFile, spellingKey } from './spelling.ts'
 import { stem } from './stem.ts'
 
@@ -57,17 +57,16 @@ export class SearchIndex {
       if ((firstStems[middle] ?? '') <= key) low = middle + 1
       else high = middle
     }
-    const name = `${sheets}/${Math.max(0, low - 1)}.bin`
-    return this.once(name, async () => unpackSheet(await this.need(name)))
+    const sheet = Math.max(0, low - 1)
+    const name = `${sheets}/${sheetFile(sheet)}`
+    return this.once(name, async () => unpackSheet(await this.need(name), sheet))
   }
 
   /** All places of a word. */
   places({ word, count, places }: SheetWord): Promise<Places> {
     return this.once(`places ${word}`, async () => {
       const bytes =
-        typeof places === 'number'
-          ? await this.need(`${this.manifest.sheets}/w${places}.bin`)
-          : places
+        typeof places === 'string' ? await this.need(`${this.manifest.sheets}/${places}`) : places
       return readPlaces(bytes, count, this.bases)
     })
   }

@@ -11,8 +11,18 @@ export interface SheetWord {
   readonly count: number
   /** Bytes of its places. */
   readonly size: number
-  /** The places, or the number of the file of its own that a very frequent word has. */
-  readonly places: Uint8Array | number
+  /** The places, or the name of the file of its own that a very frequent word has. */
+  readonly places: Uint8Array | string
+}
+
+/** The file of a sheet, by its number. */
+export function sheetFile(sheet: number): string {
+  return `${sheet}.bin`
+}
+
+/** The file of a very frequent word: which of those of its sheet it is, from 0. */
+export function apartFile(sheet: number, nth: number): string {
+  return `${sheet}-${nth}.bin`
 }
 
 /** The order of words in the index: by stem, then by the word itself. */
@@ -39,17 +49,15 @@ function sortKey(word: string): string {
 
 export function packSheet(words: readonly SheetWord[]): Uint8Array {
   const writer = new ByteWriter()
-  const encoder = new TextEncoder()
   let before = ''
   for (const { word, count, size, places } of words) {
     const shared = sharedLetters(before, word)
-    const rest = encoder.encode(word.slice(shared))
     writer.number(shared)
-    writer.number(rest.length)
-    writer.raw(rest)
+    writer.text(word.slice(shared))
     writer.number(count)
     writer.number(size)
-    if (typeof places === 'number') writer.number(places + 1)
+    // Which file it is follows from its neighbours, so that a sheet says nothing of other sheets.
+    if (typeof places === 'string') writer.number(1)
     else {
       writer.number(0)
       writer.raw(places)
@@ -61,23 +69,25 @@ export function packSheet(words: readonly SheetWord[]): Uint8Array {
 
 function sharedLetters(a: string, b: string): number {
   let at = 0
-  while (at < a.length && a[at] === b[at]) at++
+  while (at < a.length && a.charCodeAt(at) === b.charCodeAt(at)) at++
   // Never between the halves of a letter beyond the Basic Multilingual Plane.
-  return /[\uD800-\uDBFF]/.test(b[at - 1] ?? '') ? at - 1 : at
+  return at > 0 && (b.charCodeAt(at - 1) & 0xfc00) === 0xd800 ? at - 1 : at
 }
 
-export function unpackSheet(bytes: Uint8Array): SheetWord[] {
+/** @param sheet its number */
+export function unpackSheet(bytes: Uint8Array, sheet: number): SheetWord[] {
   const reader = new ByteReader(bytes)
   const decoder = new TextDecoder()
   const words: SheetWord[] = []
   let before = ''
+  let apart = 0
   while (!reader.done) {
     const shared = reader.number()
     const word = before.slice(0, shared) + decoder.decode(reader.raw(reader.number()))
     const count = reader.number()
     const size = reader.number()
-    const apart = reader.number()
-    words.push({ word, count, size, places: apart > 0 ? apart - 1 : reader.raw(size) })
+    const places = reader.number() === 1 ? apartFile(sheet, apart++) : reader.raw(size)
+    words.push({ word, count, size, places })
     before = word
   }
   return words
@@ -92,7 +102,7 @@ export interface Places {
 
 /**
  * Reads the places of a word: for each part that has it a step to the part, a length and what
- * `layWords` wrote. `bases` are the numbers of the first document of each part.
+ * `layDocuments` wrote. `bases` are the numbers of the first document of each part.
  */
 export function readPlaces(bytes: Uint8Array, count: number, bases: readonly number[]): Places {
   const reader = new ByteReader(bytes)

@@ -55,7 +55,7 @@ export async function meaningOf(index: SearchIndex, want: Want, open: boolean): 
 }
 
 function costOf({ places, size }: SheetWord): number {
-  return typeof places === 'number' ? size : 0
+  return typeof places === 'string' ? size : 0
 }
 
 async function formsOf(index: SearchIndex, word: string, exact: boolean): Promise<Form[]> {

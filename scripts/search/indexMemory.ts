@@ -1,0 +1,124 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { SearchDocument } from './document.ts'
+import { hashOf } from './hashOf.ts'
+import type { DocumentSummary, IndexedDocument } from './indexDocuments.ts'
+import { packKept, unpackKept } from './keptBytes.ts'
+import type { Postings } from './postings.ts'
+import { searchVersion } from './searchVersion.ts'
+
+/** A document of an earlier index. */
+export interface KeptDocument {
+  /** Names all that it was made from. */
+  readonly key: string
+  readonly summary: DocumentSummary
+}
+
+/**
+ * The documents that one index leaves for the next. Every bit of it may be missing or damaged: then
+ * it is made anew, to the same bytes.
+ */
+export class IndexMemory {
+  /** Of the cache. */
+  readonly folder: string
+  private readonly known: ReadonlyMap<string, KeptDocument>
+  private readonly used = new Map<string, KeptDocument>()
+
+  constructor(folder: string) {
+    this.folder = folder
+    mkdirSync(path.join(folder, DOCUMENTS), { recursive: true })
+    this.known = this.read<Map<string, KeptDocument>>(KNOWN) ?? new Map()
+  }
+
+  /** The document as it was indexed earlier. Reads its pieces only when its source is new. */
+  find(document: SearchDocument): KeptDocument | undefined {
+    const source = sourceOf(document)
+    const kept = this.used.get(source) ?? this.known.get(source) ?? this.readDocument(document)
+    if (kept) this.used.set(source, kept)
+    return kept
+  }
+
+  keep(document: SearchDocument, { summary, postings }: IndexedDocument): KeptDocument {
+    const kept = { key: keyOf(document), summary }
+    this.write(path.join(DOCUMENTS, kept.key), { summary, postings } satisfies DocumentFile)
+    this.used.set(sourceOf(document), kept)
+    return kept
+  }
+
+  postingsOf({ key }: KeptDocument): Postings | undefined {
+    return this.read<DocumentFile>(path.join(DOCUMENTS, key))?.postings
+  }
+
+  /** Remembers what was found or kept since it was opened, and nothing else. */
+  save(): void {
+    this.write(KNOWN, this.used)
+    const keys = new Set([...this.used.values()].map(({ key }) => key))
+    for (const name of readdirSync(path.join(this.folder, DOCUMENTS))) {
+      if (!keys.has(name)) rmSync(path.join(this.folder, DOCUMENTS, name), { force: true })
+    }
+  }
+
+  private readDocument(document: SearchDocument): KeptDocument | undefined {
+    const key = keyOf(document)
+    const file = this.read<DocumentFile>(path.join(DOCUMENTS, key))
+    return file && { key, summary: file.summary }
+  }
+
+  private read<T>(name: string): T | undefined {
+    try {
+      return unpackKept<T>(readFileSync(path.join(this.folder, name)))
+    } catch {
+      // Nobody has kept it, or half of it is lost.
+      return undefined
+    }
+  }
+
+  private write(name: string, value: unknown): void {
+    const file = path.join(this.folder, name)
+    // Written aside first: a build that is killed must not leave half, nor must two builds mix.
+    const aside = `${file}.${process.pid}`
+    try {
+      writeFileSync(aside, packKept(value))
+      renameSync(aside, file)
+    } catch {
+      // A full cache, or one that another build has just tidied, slows the next build down.
+      rmSync(aside, { force: true })
+    }
+  }
+}
+
+interface DocumentFile {
+  readonly summary: DocumentSummary
+  readonly postings: Postings
+}
+
+const KNOWN = 'known'
+const DOCUMENTS = 'documents'
+
+const sources = new WeakMap<SearchDocument, string>()
+
+/** Names what a document is made from, without looking at its pieces where that can be avoided. */
+function sourceOf(document: SearchDocument): string {
+  const { key, head, source } = document
+  const known = sources.get(document)
+  if (known !== undefined) return known
+  const own = source === undefined ? keyOf(document) : hashOf([JSON.stringify([key, head, source])])
+  sources.set(document, own)
+  return own
+}
+
+const keys = new WeakMap<SearchDocument, string>()
+
+/** Names a document by its pieces. */
+function keyOf(document: SearchDocument): string {
+  const known = keys.get(document)
+  if (known !== undefined) return known
+  // Most of a document is its text, which needs no escaping to be told apart.
+  let text = ''
+  for (const { at, start, estimated, speaker, opens, role, text: words } of document.pieces) {
+    text += `${at}\0${start}\0${estimated}\0${speaker?.key}\0${speaker?.name}\0${opens}\0${role}\0${words}\0`
+  }
+  const own = hashOf([searchVersion(), JSON.stringify([document.key, document.head]), text])
+  keys.set(document, own)
+  return own
+}
