@@ -132,7 +132,8 @@ export function parseSite(url: string): Site | undefined {
   if (!URL.canParse(url)) return undefined
   const { protocol, origin, pathname } = new URL(url)
   if (protocol !== 'https:' && protocol !== 'http:') return undefined
-  return { origin, base: pathname.endsWith('/') ? pathname : `${pathname}/` }
+  // A path that begins with two slashes would name another host in every link.
+  return { origin, base: `${pathname}/`.replace(/\/{2,}/g, '/') }
 }
 
 /** The path to write in `href` and `src`: `/shows/mine/episodes/`. */

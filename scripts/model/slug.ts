@@ -30,14 +30,29 @@ export function slugify(text: string): string {
   const unaccented = text
     .toLowerCase()
     .normalize('NFKD')
+    // `ℋ` has no small letter before it is taken apart.
+    .toLowerCase()
     .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
     .normalize('NFC')
   const slug = plainLetters(unaccented)
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
-  const short = [...slug].slice(0, 80).join('').replace(/-+$/, '')
+  const short = shorten(slug).replace(/-+$/, '')
   return RESERVED.test(short) ? `${short}-` : short
+}
+
+/** To 80 letters, and to fewer of a script whose letters are long: a folder's name has 255 bytes. */
+function shorten(slug: string): string {
+  let short = ''
+  let bytes = 0
+  for (const letter of [...slug].slice(0, 80)) {
+    const code = letter.codePointAt(0) ?? 0
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+    if (bytes > 240) break
+    short += letter
+  }
+  return short
 }
 
 /** Whether a file's stem can be an address as it stands. */

@@ -4,6 +4,9 @@
  */
 export type Seconds = number
 
+/** Longer than anything that is published: 2,777 hours. A number above it is no time, but a slip. */
+export const LONGEST: Seconds = 10_000_000
+
 // No more digits than a number holds exactly: four hundred of them are Infinity.
 const UNITS = /^(?:(\d{1,15})h)?(?:(\d{1,15})m)?(?:(\d{1,15}(?:\.\d+)?)s)?$/i
 const PLAIN = /^\d{1,15}(\.\d*)?$/

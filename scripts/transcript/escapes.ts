@@ -3,8 +3,9 @@ import type { Draft, Piece } from './draft.ts'
 import type { TranscriptSource } from './format.ts'
 import * as problem from './problems.ts'
 
-// Control characters and halves of a surrogate pair: no page, no feed and no UTF-8 file can hold them.
-const UNFIT = /[^\P{Cc}\t\n\x80-\x9f]|\p{Cs}/gu
+// Control characters, halves of a surrogate pair and what is no character: no page, no feed and no
+// UTF-8 file can hold them.
+const UNFIT = /[^\P{Cc}\t\n\x80-\x9f]|\p{Cs}|\p{Noncharacter_Code_Point}/gu
 
 /**
  * Takes out what a file wrote as an escape, `\u001d` in JSON or `&#1;` in captions, and a reader of
@@ -14,7 +15,7 @@ export function withoutEscapes(draft: Draft, source: TranscriptSource): Draft {
   const { text } = source
   // Looked for as they stand first: most files hold neither, and a pattern is slower at saying so.
   if (!text.includes('&#') && !(text.includes('\\u') || text.includes('\\U'))) return draft
-  if (!/\\u[01d]|&#/i.test(text)) return draft
+  if (!/\\u[01df]|&#/i.test(text)) return draft
   const problems: Problem[] = []
   const fit = (text: string, line: number, instead: string) => {
     const found = text.match(UNFIT)

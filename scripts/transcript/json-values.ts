@@ -1,4 +1,4 @@
-import { parseTime, type Seconds } from '../model/time.ts'
+import { LONGEST, parseTime, type Seconds } from '../model/time.ts'
 
 /** Reading values out of data that somebody else's tool wrote: nothing is taken on trust. */
 
@@ -20,7 +20,9 @@ export function stringOf(value: unknown): string | undefined {
 
 /** Seconds from a number, `"12.5"`, `"0.500s"` or a clock time; undefined for anything else. */
 export function secondsOf(value: unknown, perSecond = 1): Seconds | undefined {
-  if (typeof value === 'number') return Number.isFinite(value) ? value / perSecond : undefined
+  if (typeof value === 'number') {
+    return Math.abs(value / perSecond) <= LONGEST ? value / perSecond : undefined
+  }
   if (typeof value !== 'string') return undefined
   const time = parseTime(value)
   return time === undefined ? undefined : time / perSecond

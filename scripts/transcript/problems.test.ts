@@ -28,6 +28,12 @@ const SENTENCES: readonly (readonly [
     'Export the file again; it may have been cut off.',
   ],
   [
+    problem.longLabel('x.json', 4),
+    'long-label',
+    'A text far too long for a name stands where the speaker is named, so it was cut.',
+    'Check the columns or keys of the export; the names may have been mixed up with the words.',
+  ],
+  [
     problem.controlCharacter('x.txt', 4, 0x1d, 1),
     'control-character',
     'An invisible control character (U+001D) stood here and was left out.',

@@ -74,6 +74,16 @@ export function leftOut(file: string, from: number, to: number, text: string): P
   )
 }
 
+export function longLabel(file: string, line: number): Problem {
+  return warning(
+    'long-label',
+    file,
+    line,
+    'A text far too long for a name stands where the speaker is named, so it was cut.',
+    'Check the columns or keys of the export; the names may have been mixed up with the words.',
+  )
+}
+
 export function badTime(file: string, line: number, text: string): Problem {
   return warning(
     'bad-time',

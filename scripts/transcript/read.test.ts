@@ -71,3 +71,30 @@ describe('what does not belong into text is left out with its line', () => {
     )
   })
 })
+
+it('a page of words where a name should be is cut, and said to be', () => {
+  const speaker = 'word '.repeat(50_000)
+  const segments = [{ speaker, startTime: 0, endTime: 4, body: 'Hello.' }]
+  const text = JSON.stringify({ version: '1.0.0', segments })
+  const { pieces, problems } = readTranscript({ file: 'x.json', text })
+  const label = pieces.flatMap(piece => (piece.type === 'speaker' ? [piece.label ?? ''] : []))[0]
+  assert.ok(label && label.length <= 201 && label.endsWith('word…'))
+  assert.deepEqual(
+    problems.map(({ code }) => code),
+    ['long-label'],
+  )
+})
+
+it('what is no character reaches no page', () => {
+  const escaped =
+    '{"version":"1.0.0","segments":[{"startTime":0,"endTime":1,"body":"a\\uFFFEb\uffff"}]}'
+  const { pieces } = readTranscript({ file: 'x.json', text: escaped })
+  assert.ok(pieces.some(piece => piece.type === 'text' && piece.text === 'ab'))
+})
+
+it('a time beyond any recording is none', () => {
+  const text =
+    '{"version":"1.0.0","segments":[{"startTime":1e308,"endTime":1e309,"body":"Hello."}]}'
+  const { pieces } = readTranscript({ file: 'x.json', text })
+  assert.ok(pieces.some(piece => piece.type === 'text' && piece.start === undefined))
+})

@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts'
+import type { Draft, Piece } from './draft.ts'
 import { withoutEscapes } from './escapes.ts'
 import type { Format, TranscriptSource } from './format.ts'
 import { assemblyai } from './formats/assemblyai.ts'
@@ -80,9 +80,26 @@ export function readTranscript(source: TranscriptSource): Draft {
   const clean = cleanSource(source)
   const format = FORMATS.find(known => known.detect(clean.source))
   if (!format) return unknown(clean.source, clean.problems)
-  const draft = worded(withoutEscapes(format.parse(clean.source), clean.source), source.file)
+  const parsed = withoutEscapes(format.parse(clean.source), clean.source)
+  const draft = worded(withShortLabels(parsed, source.file), source.file)
   if (clean.problems.length === 0) return draft
   return { ...draft, problems: [...clean.problems, ...draft.problems] }
+}
+
+/** In letters; every export names who speaks again and again, so a page of text for a name is many. */
+const LONGEST_LABEL = 200
+
+/** A text that stands where a name should: kept, in so many letters as a name could have. */
+function withShortLabels(draft: Draft, file: string): Draft {
+  let first: number | undefined
+  const pieces = draft.pieces.map((piece): Piece => {
+    if (piece.type !== 'speaker' || (piece.label?.length ?? 0) <= LONGEST_LABEL) return piece
+    first ??= piece.line
+    const label = piece.label?.slice(0, LONGEST_LABEL).replace(/[\ud800-\udbff]$/, '')
+    return { ...piece, label: `${label?.trimEnd()}…` }
+  })
+  if (first === undefined) return draft
+  return { ...draft, pieces, problems: [...draft.problems, problem.longLabel(file, first)] }
 }
 
 /** A file that is recognised and says nothing is no transcript: never silently. */
