@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
@@ -197,4 +198,44 @@ describe('a place that can’t be written to is said in one sentence', () => {
       assert.equal(readFileSync(path.join(folder, 'file'), 'utf8'), 'x')
     })
   }
+})
+
+describe('what lies beside and behind the site', () => {
+  const content = copyContent('harbour')
+
+  test('folders of somebody’s own are never taken away', async () => {
+    for (const name of ['site.old', 'site.staging']) {
+      const folder = temporaryFolder()
+      writeFiles(folder, { [`${name}/precious.txt`]: 'mine' })
+      const { code, err } = await build(content, path.join(folder, 'site'))
+      assert.equal(code, 1)
+      assert.match(err, /is in the way: .* Rename it, or name another folder with --output\./)
+      assert.equal(readFileSync(path.join(folder, name, 'precious.txt'), 'utf8'), 'mine')
+      assert.deepEqual(readdirSync(folder), [name])
+    }
+  })
+
+  test('a link stays, and the folder it leads to gets the site', async () => {
+    const folder = temporaryFolder()
+    mkdirSync(path.join(folder, 'www'))
+    symlinkSync('www', path.join(folder, 'site'), 'dir')
+    const { code, err } = await build(content, path.join(folder, 'site'))
+    assert.equal(code, 0, err)
+    assert.ok(existsSync(path.join(folder, 'www', 'index.html')))
+    assert.deepEqual(readdirSync(folder).sort(), ['site', 'www'])
+  })
+
+  test('a link that leads nowhere', async () => {
+    const folder = temporaryFolder()
+    symlinkSync('nowhere', path.join(folder, 'site'))
+    const { code, err } = await build(content, path.join(folder, 'site'))
+    assert.equal(code, 1)
+    assert.match(err, /is a link that leads nowhere\./)
+  })
+
+  test('a disk of its own', { skip: !existsSync('/dev/shm') }, async () => {
+    const { code, err } = await build(content, '/dev/shm')
+    assert.equal(code, 1)
+    assert.match(err, /is a disk of its own|holds files that are no Verbatim site/)
+  })
 })

@@ -1,11 +1,14 @@
 import {
   existsSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
@@ -29,14 +32,15 @@ export interface Staging {
  * work for two builds at once, and to replace a folder that holds anything but a site of ours.
  */
 export function openStaging(output: string): Staging {
-  const target = path.resolve(output)
+  const target = placeOf(output)
   const aside = { staging: `${target}.staging`, old: `${target}.old`, lock: `${target}.lock` }
   refuseForeignFolder(target, output)
   let locked = false
   try {
     mkdirSync(path.dirname(target), { recursive: true })
-    takeLock(aside.lock, output)
+    const { dead } = takeLock(aside.lock, output)
     locked = true
+    if (!dead) refuseForeignLeftovers(aside)
     recover(target, aside)
     mkdirSync(aside.staging)
     writeFileSync(
@@ -44,8 +48,8 @@ export function openStaging(output: string): Staging {
       'Made by Verbatim; replaced as a whole by the next build.\n',
     )
   } catch (error) {
-    if (error instanceof UsageError) throw error
     if (locked) rmSync(aside.lock, { force: true })
+    if (error instanceof UsageError) throw error
     const reason = error instanceof Error ? error.message : String(error)
     throw new UsageError(
       `The site can't be written beside ${output}: ${reason}. The old site is untouched.`,
@@ -76,6 +80,50 @@ export function openStaging(output: string): Staging {
   }
 }
 
+/**
+ * Where the site really lies: a link stays, and what it leads to is replaced. A disk of its own has no
+ * name that another folder could take.
+ */
+function placeOf(output: string): string {
+  const named = path.resolve(output)
+  if (!existsSync(named)) {
+    if (!isLink(named)) return named
+    throw new UsageError(
+      `${output} is a link that leads nowhere. Make the folder it should lead to.`,
+    )
+  }
+  const target = realpathSync(named)
+  if (statSync(target).dev === statSync(path.dirname(target)).dev) return target
+  throw new UsageError(
+    `${output} is a disk of its own, which can't be replaced in one step. Name a folder on it with --output.`,
+  )
+}
+
+function isLink(file: string): boolean {
+  try {
+    return lstatSync(file).isSymbolicLink()
+  } catch {
+    // Nothing is there, or a file stands where a folder should.
+    return false
+  }
+}
+
+/**
+ * Folders beside the site that no build of ours left: one that was killed left its lock as well, and
+ * its mark in each. A backup that somebody called `dist.old` is nothing to take away.
+ */
+function refuseForeignLeftovers(aside: { readonly staging: string; readonly old: string }): void {
+  for (const folder of [aside.staging, aside.old]) {
+    if (!existsSync(folder)) continue
+    const names = statSync(folder).isDirectory() ? readdirSync(folder) : [folder]
+    if (names.length > 0 && !names.includes(MARKER)) {
+      throw new UsageError(
+        `${folder} is in the way: a build needs that name for a moment, and what lies there is no Verbatim site. Rename it, or name another folder with --output.`,
+      )
+    }
+  }
+}
+
 function refuseForeignFolder(target: string, output: string): void {
   if (!existsSync(target)) return
   let names: string[]
@@ -95,15 +143,16 @@ function refuseForeignFolder(target: string, output: string): void {
  * The lock says which process holds it, so that the lock of a build that was killed is no obstacle.
  * It is linked into place complete: a lock that is created first and written then can be read empty.
  */
-function takeLock(lock: string, output: string): void {
+function takeLock(lock: string, output: string): { readonly dead: boolean } {
   const own = `${lock}.${process.pid}`
   try {
     writeFileSync(own, nameProcess(process.pid))
-    if (link(own, lock)) return
+    if (link(own, lock)) return { dead: false }
     const holder = readHolder(lock)
     if (holder !== undefined && isAlive(holder)) refuseSecond(holder, output)
     if (holder !== undefined) clearDead(lock, `${own}.dead`)
     if (!link(own, lock)) refuseSecond(readHolder(lock) ?? '', output)
+    return { dead: holder !== undefined }
   } finally {
     rmSync(own, { force: true })
   }
@@ -191,6 +240,9 @@ export function explainRefusal(error: unknown, output: string): string | undefin
     EACCES: 'Writing is not allowed here',
     EPERM: 'Writing is not allowed here',
     EMFILE: 'Too many files are open',
+    EBUSY: 'The folder is in use, or a disk of its own',
+    ENAMETOOLONG: 'A path is longer than this system allows',
+    EIO: 'The disk does not answer',
   }[rootCode(error) ?? '']
   return reason && `${reason}, so the new site could not be finished. ${output} is as it was.`
 }
