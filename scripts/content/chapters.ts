@@ -1,9 +1,10 @@
 import type { Problem } from '../model/problem.ts'
 import type { Chapter } from '../model/show.ts'
-import { parseTime, type Seconds } from '../model/time.ts'
+import { LONGEST, parseTime, type Seconds } from '../model/time.ts'
 import { type Folder, readText } from './folder.ts'
-import { isRecord, isWebAddress } from './kinds.ts'
+import { isRecord, isWebAddress, mediaAddressOf } from './kinds.ts'
 import * as problems from './problems.ts'
+import { nameOf, UNFIT } from './yaml.ts'
 
 /** Chapters as they were read, before it is known how long the episode is. */
 export interface ChapterList {
@@ -37,20 +38,26 @@ export function readChaptersFile(folder: Folder, file: string): ChapterList {
     if (!chapter) return fail(`chapter ${i + 1} has no startTime`)
     chapters.push(chapter)
   }
-  return { chapters, problems: source.problems }
+  const unfit = chapters.flatMap(({ title }) => title.match(UNFIT) ?? [])[0]
+  if (unfit === undefined) return { chapters, problems: source.problems }
+  // They stand as escapes in JSON, so nobody sees them in the file.
+  const clean = chapters.map(it => ({ ...it, title: it.title.replace(UNFIT, '').trim() }))
+  const problem = problems.controlCharacters({ file }, nameOf(unfit))
+  return { chapters: clean, problems: [...source.problems, problem] }
 }
 
 function readChapter(item: Record<string, unknown>): Chapter | undefined {
   const { startTime, time, title, url, img, image, toc } = item
   const written = startTime ?? time
   const start = typeof written === 'number' ? written : parseTime(String(written ?? ''))
-  if (start === undefined || !Number.isFinite(start) || start < 0) return undefined
+  if (start === undefined || !(start >= 0 && start <= LONGEST)) return undefined
   const picture = img ?? image
+  const shown = typeof picture === 'string' ? mediaAddressOf(picture) : undefined
   return {
     start,
     title: typeof title === 'string' ? title.trim() : '',
     ...(typeof url === 'string' && isWebAddress(url) && { url }),
-    ...(typeof picture === 'string' && isWebAddress(picture) && { image: picture }),
+    ...(shown !== undefined && { image: shown }),
     // A chapter without a title is only there for its picture: never listed.
     ...((toc === false || typeof title !== 'string') && { hidden: true as const }),
   }

@@ -11,7 +11,7 @@ import type { Findings } from './findings.ts'
 import { type Folder, readText } from './folder.ts'
 import { type Page, splitPage } from './frontMatter.ts'
 import { readImage } from './images.ts'
-import { isWebAddress } from './kinds.ts'
+import { mediaAddressOf } from './kinds.ts'
 import { linkResolver, type Targets } from './links.ts'
 import type { EpisodeFiles } from './locate.ts'
 import { renderMarkdown } from './markdown.ts'
@@ -19,7 +19,7 @@ import { type People, readCast } from './people.ts'
 import * as problems from './problems.ts'
 import { readFields } from './readFields.ts'
 import type { TranscriptRecipe } from './transcriptRecipe.ts'
-import { listTranscripts } from './transcriptRefs.ts'
+import { listTranscripts, type TranscriptRef } from './transcriptRefs.ts'
 import type { Transcripts } from './transcripts.ts'
 
 /** An episode's file as it was read, before it is linked to the rest of the show. */
@@ -72,16 +72,19 @@ function readAudio(
   findings: Findings,
 ): { readonly file?: string; readonly audio?: Audio } {
   const written = values.audio?.url
-  if (written && isWebAddress(written)) {
-    const { type = audioType(written), length } = values.audio ?? {}
-    return { audio: { src: written, type, ...(length !== undefined && { length }) } }
+  const elsewhere = written && mediaAddressOf(written)
+  if (elsewhere) {
+    const { type = audioType(elsewhere), length } = values.audio ?? {}
+    return { audio: { src: elsewhere, type, ...(length !== undefined && { length }) } }
   }
-  const file = written ? findings.find(folder, page.placeOf(['audio']), written) : files.audio
-  if (file === undefined) return {}
+  const place = page.placeOf(['audio'])
+  const file = written ? findings.find(folder, place, written) : files.audio
+  const src = file === undefined ? undefined : findings.publish(folder, place, file)
+  if (file === undefined || src === undefined) return {}
   return {
     file,
     audio: {
-      src: findings.publish(file),
+      src,
       type: values.audio?.type ?? audioType(file),
       length: folder.sizeOf(file),
     },
@@ -145,9 +148,9 @@ export function askForTranscripts(
     ...(duration !== undefined && { duration }),
   }
   const { folder, findings } = show
-  return listTranscripts(values.transcript, page, files, language, folder, findings).map(ref =>
-    show.transcripts.ask(ref, context),
-  )
+  const listed = listTranscripts(values.transcript, page, files, language, folder, findings)
+  const refs = onePerLanguage(listed, page.placeOf(['transcript']), findings)
+  return refs.map(ref => show.transcripts.ask(ref, context))
 }
 
 /** Links an episode: notes, transcripts, chapters, people. */
@@ -201,6 +204,21 @@ export function linkEpisode(
   return { episode, ...(first && { read: first }) }
 }
 
+/** Transcripts of one language would have one address; the first of them has it. */
+function onePerLanguage(
+  refs: readonly TranscriptRef[],
+  place: Place,
+  findings: Findings,
+): TranscriptRef[] {
+  const first = new Map<string, TranscriptRef>()
+  for (const ref of refs) {
+    const other = first.get(ref.language)
+    if (other) findings.add(problems.sameLanguage(place, ref.language, other.file, ref.file))
+    else first.set(ref.language, ref)
+  }
+  return [...first.values()]
+}
+
 /** The editor's chapters, else those of the chapters file, else the transcript's headings. */
 function chaptersOf(
   draft: EpisodeDraft,
@@ -208,18 +226,19 @@ function chaptersOf(
   show: ShowContext,
 ): readonly Chapter[] {
   const { values, files, page, duration } = draft
-  const given = values.chapters?.flatMap(({ time, title, url, image }) =>
-    time === undefined
+  const given = values.chapters?.flatMap(({ time, title, url, image }) => {
+    const picture = image && mediaAddressOf(image)
+    return time === undefined
       ? []
       : [
           {
             start: time,
             title: title ?? '',
             ...(url && { url }),
-            ...(image && isWebAddress(image) && { image }),
+            ...(picture && { image: picture }),
           },
-        ],
-  )
+        ]
+  })
   if (given) return ordered(given, page.placeOf(['chapters']), duration, show)
   if (!files.chapters) return headings
   const { chapters, problems: found } = readChaptersFile(show.folder, files.chapters)

@@ -1,7 +1,8 @@
 import { type Address, mediaAddress } from '../model/address.ts'
-import type { Place, Problem } from '../model/problem.ts'
+import { type Place, type Problem, visible } from '../model/problem.ts'
 import type { Asset } from '../model/show.ts'
-import { type Folder, resolvePath } from './folder.ts'
+import { type Folder, resolvePath, whyUnreadable } from './folder.ts'
+import { isActive } from './inert.ts'
 import * as problems from './problems.ts'
 import { suggest } from './suggest.ts'
 
@@ -11,14 +12,30 @@ export class Findings {
   readonly #assets = new Map<string, Asset>()
 
   add(...problems: readonly Problem[]): void {
-    this.problems.push(...problems)
+    for (const problem of problems) this.problems.push(shown(problem))
   }
 
-  /** Publishes a file of the content folder and returns where. */
-  publish(file: string): Address {
-    const address = mediaAddress(file)
-    this.#assets.set(file, { file, address })
-    return address
+  /**
+   * Publishes a file of the content folder and returns where; undefined, after a problem, for what
+   * can't be read, and for what would run when somebody opens it.
+   */
+  publish(folder: Folder, place: Place, file: string): Address | undefined {
+    const known = this.#assets.get(file)
+    if (known) return known.address
+    const unreadable = whyUnreadable(folder, file)
+    if (unreadable !== undefined) this.add(problems.unreadable(file, unreadable))
+    else if (isActive(folder, file)) this.add(problems.activeFile(place, file))
+    else {
+      const address = mediaAddress(file)
+      this.#assets.set(file, { file, address })
+      return address
+    }
+    return undefined
+  }
+
+  /** Takes a file back that turned out to be of no use. */
+  withdraw(file: string): void {
+    this.#assets.delete(file)
   }
 
   get assets(): Asset[] {
@@ -29,11 +46,17 @@ export class Findings {
   find(folder: Folder, place: Place, written: string): string | undefined {
     const file = resolvePath(place.file, written)
     if (file.startsWith('..')) this.add(problems.pathOutside(place, written))
-    else if (!folder.has(file)) {
+    else {
+      const listed = folder.find(file)
+      if (listed !== undefined) return listed
       const name = (f: string) => f.slice(f.lastIndexOf('/') + 1)
       const near = suggest(name(file), folder.files.map(name))
       this.add(problems.fileMissing(place, written, near))
-    } else return file
+    }
     return undefined
   }
+}
+
+function shown(problem: Problem): Problem {
+  return { ...problem, message: visible(problem.message), fix: visible(problem.fix) }
 }

@@ -1,7 +1,15 @@
 import { isUtf8 } from 'node:buffer'
-import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  type Dirent,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs'
 import path from 'node:path'
-import type { Problem } from '../model/problem.ts'
+import { type Problem, visible } from '../model/problem.ts'
 import * as problems from './problems.ts'
 
 /** Front matter, notes and transcripts above this are a mistake or an attack; in bytes. */
@@ -14,6 +22,11 @@ export interface Folder {
   /** Paths from the root with forward slashes, in code-point order, so no disk's order leaks. */
   readonly files: readonly string[]
   has(file: string): boolean
+  /**
+   * The file as it is listed, whichever way its accents are written: macOS takes `é` apart into two
+   * characters, and a name that is typed has one.
+   */
+  find(file: string): string | undefined
   /** Bytes. */
   sizeOf(file: string): number
   readonly problems: readonly Problem[]
@@ -25,26 +38,57 @@ export function openFolder(root: string): Folder {
   const files: string[] = []
   const found: Problem[] = []
   const visit = (below: string) => {
-    for (const entry of readdirSync(path.join(real, below), { withFileTypes: true })) {
+    for (const entry of entriesOf(real, below, found)) {
       const { name } = entry
       if (name.startsWith('.') || name === 'node_modules') continue
       const file = below === '' ? name : `${below}/${name}`
+      if (UNFIT_NAME.test(name)) {
+        found.push(problems.badFileName(visible(file)))
+        continue
+      }
       const kind = kindOf(real, file, entry)
       if (kind === 'outside') found.push(problems.linkOutside(file))
+      else if (kind === 'other') found.push(problems.notAFile(file))
       else if (kind === 'folder') visit(file)
-      else if (kind === 'file') files.push(file)
+      else files.push(file)
     }
   }
   visit('')
   files.sort()
   const known = new Set(files)
+  const composed = new Map(files.map(file => [file.normalize('NFC'), file]))
   return {
     root: real,
     files,
     has: file => known.has(file),
+    find: file => (known.has(file) ? file : composed.get(file.normalize('NFC'))),
     sizeOf: file => statSync(path.join(real, file)).size,
     problems: found,
   }
+}
+
+/** Bytes that are no UTF-8 come as U+FFFD, and no path with one leads to the file. */
+const UNFIT_NAME = /[\p{Cc}\p{Cs}\ufffd]/u
+
+function entriesOf(root: string, below: string, found: Problem[]): Dirent[] {
+  try {
+    return readdirSync(path.join(root, below), { withFileTypes: true })
+  } catch (error) {
+    found.push(problems.unreadable(below === '' ? root : below, reasonOf(error)))
+    return []
+  }
+}
+
+/** Why the system does not let a file or folder be read. */
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+  const reasons: Readonly<Record<string, string>> = {
+    EACCES: 'it is not allowed',
+    EPERM: 'it is not allowed',
+    ENOENT: 'it is not there any more',
+    ENAMETOOLONG: 'it lies too many folders deep',
+  }
+  return reasons[code] ?? `the system says ${code}`
 }
 
 function kindOf(
@@ -81,6 +125,16 @@ export function resolvePath(from: string, written: string): string {
   return path.posix.normalize(path.posix.join(base, plain))
 }
 
+/** Why a file can't be published as it is; undefined when it can. */
+export function whyUnreadable({ root }: Pick<Folder, 'root'>, file: string): string | undefined {
+  try {
+    accessSync(path.join(root, file), constants.R_OK)
+    return undefined
+  } catch (error) {
+    return reasonOf(error)
+  }
+}
+
 /** A text file as every parser wants it: no BOM, line ends as `\n`. */
 export interface SourceFile {
   readonly file: string
@@ -93,16 +147,25 @@ export function readText({ root }: Pick<Folder, 'root'>, file: string): SourceFi
   return decodeText(root, file, readBytes(root, file))
 }
 
-/** The bytes of a text file; undefined where there are more than any text has. */
+/** The bytes of a text file; undefined where there are more than any text has, or none to be had. */
 export function readBytes(root: string, file: string): Buffer | undefined {
   const absolute = path.join(root, file)
-  return statSync(absolute).size > LARGEST_TEXT ? undefined : readFileSync(absolute)
+  try {
+    return statSync(absolute).size > LARGEST_TEXT ? undefined : readFileSync(absolute)
+  } catch {
+    // Why, is said when its text is asked for.
+    return undefined
+  }
 }
 
 export function decodeText(root: string, file: string, bytes: Buffer | undefined): SourceFile {
   if (!bytes) {
-    const { size } = statSync(path.join(root, file))
-    return { file, text: '', problems: [problems.fileTooLarge(file, size)] }
+    const why = whyUnreadable({ root }, file)
+    const problem =
+      why === undefined
+        ? problems.fileTooLarge(file, statSync(path.join(root, file)).size)
+        : problems.unreadable(file, why)
+    return { file, text: '', problems: [problem] }
   }
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
   if (utf16) {

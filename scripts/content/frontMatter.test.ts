@@ -70,3 +70,66 @@ test('control characters are left out, and the first is pointed at', () => {
     [['control-character', 4, 3]],
   )
 })
+
+for (const [what, yaml] of [
+  ['brackets', `a: ${'['.repeat(300_000)}`],
+  ['braces', `a: ${'{a: '.repeat(200_000)}`],
+  ['dashes', `${'- '.repeat(300_000)}x`],
+] as const) {
+  // `yaml` by itself ends the process on these, which no test survives.
+  test(`hundreds of thousands of ${what}, one in the other, are one problem`, () => {
+    const { problems } = split(`---\n${yaml}\n---\n`)
+    assert.deepEqual(
+      problems.map(p => [p.code, p.line]),
+      [['yaml', 2]],
+    )
+  })
+}
+
+test('a field that stands twice is found, in a group too', () => {
+  const { problems } = split('---\na: 1\nb: {x: 1, x: 2}\na: 2\n---\n')
+  assert.deepEqual(
+    problems.map(p => [p.line, p.column, p.message]),
+    [
+      [4, 1, 'The field “a” stands here a second time.'],
+      [3, 11, 'The field “x” stands here a second time.'],
+    ],
+  )
+})
+
+test('a second document in the front matter is not passed over', () => {
+  const { problems } = split('---\na: 1\n...\nb: 2\n---\n')
+  assert.deepEqual(
+    problems.map(p => [p.code, p.line]),
+    [['yaml', 4]],
+  )
+})
+
+/** What takes the square of its length would take hours. */
+const LONG: Readonly<Record<string, string>> = {
+  'a hundred thousand fields': `${Array.from({ length: 80_000 }, (_, i) => `k${i}: 1`).join('\n')}\n---\n`,
+  'a million control characters': `---\n${'\u0001'.repeat(1_000_000)}`,
+  'control characters on lines': `---\n${'a\u0001\n'.repeat(300_000)}`,
+}
+
+for (const [what, text] of Object.entries(LONG)) {
+  test(`${what} are read at once, and their places found`, { timeout: 30_000 }, () => {
+    const page = split(`---\n${text}`)
+    const keys = Object.keys(page.fields)
+    for (const key of keys) page.placeOf([key])
+    assert.equal(page.problems.length, keys.length > 0 ? 0 : 1)
+  })
+}
+
+test('what is no character is left out', () => {
+  const page = split('---\ntitle: "a\\uFFFEb"\n---\nHe\uffffllo')
+  assert.equal(page.fields['title'], 'ab')
+  assert.equal(page.body.trim(), 'Hello')
+})
+
+test('a page of a library is refused', () => {
+  assert.deepEqual(
+    split('word\n'.repeat(1_000_000)).problems.map(p => p.code),
+    ['file-too-large'],
+  )
+})

@@ -71,7 +71,7 @@ function namedFiles(folder: Folder, below: string, findings: Findings) {
   const seen = new Map<string, string>()
   return folder.files
     .filter(
-      file => file.startsWith(`${below}/`) && file.endsWith('.md') && file.split('/').length === 2,
+      file => file.startsWith(`${below}/`) && /\.md$/i.test(file) && file.split('/').length === 2,
     )
     .flatMap(file => {
       const slug = slugify(file.slice(below.length + 1, -'.md'.length))

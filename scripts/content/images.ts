@@ -1,8 +1,10 @@
+import type { Address } from '../model/address.ts'
 import type { Place } from '../model/problem.ts'
 import type { Image } from '../model/show.ts'
 import type { Findings } from './findings.ts'
 import type { Folder } from './folder.ts'
-import { isWebAddress } from './kinds.ts'
+import { mediaAddressOf } from './kinds.ts'
+import { pictureFault } from './pictureFile.ts'
 import * as problems from './problems.ts'
 
 /** A picture as the front matter has it: an address or a path, and its description. */
@@ -25,7 +27,24 @@ export function readImage(
   if (!value?.src) return undefined
   const said = value.alt ?? alt
   if (said === undefined) findings.add(problems.missingAlt(place, value.src))
-  if (isWebAddress(value.src)) return { src: value.src, alt: said ?? '' }
+  const elsewhere = mediaAddressOf(value.src)
+  if (elsewhere !== undefined) return { src: elsewhere, alt: said ?? '' }
   const file = findings.find(folder, place, value.src)
-  return file === undefined ? undefined : { src: findings.publish(file), alt: said ?? '', file }
+  const src = file === undefined ? undefined : publishPicture(file, place, folder, findings)
+  return file === undefined || src === undefined ? undefined : { src, alt: said ?? '', file }
+}
+
+/** Publishes a picture and returns where; undefined, after a problem, for what can't be shown. */
+export function publishPicture(
+  file: string,
+  place: Place,
+  folder: Folder,
+  findings: Findings,
+): Address | undefined {
+  const address = findings.publish(folder, place, file)
+  const fault = address && pictureFault(folder, file)
+  if (fault === undefined) return address
+  findings.add(problems.notAPicture(place, file, fault))
+  findings.withdraw(file)
+  return undefined
 }

@@ -1,4 +1,4 @@
-import { parseTime, type Seconds } from '../model/time.ts'
+import { LONGEST, parseTime, type Seconds } from '../model/time.ts'
 
 /** A piece of JSON Schema, for editors' own tools. */
 export type JsonSchema = Readonly<Record<string, unknown>>
@@ -34,7 +34,7 @@ export const text = kind<string>({ type: ['string', 'number', 'boolean'] }, (val
 
 export const count = kind<number>({ type: 'integer', minimum: 0 }, (value, complain) => {
   const number = typeof value === 'string' ? Number(value) : value
-  if (typeof number === 'number' && Number.isInteger(number) && number >= 0) return number
+  if (typeof number === 'number' && Number.isSafeInteger(number) && number >= 0) return number
   complain('a whole number', '4')
   return undefined
 })
@@ -42,7 +42,7 @@ export const count = kind<number>({ type: 'integer', minimum: 0 }, (value, compl
 export const seconds = kind<number>({ type: ['number', 'string'] }, (value, complain) => {
   const negative = typeof value === 'string' && value.startsWith('-')
   const read = typeof value === 'string' ? parseTime(value.replace(/^-/, '')) : value
-  if (typeof read === 'number' && Number.isFinite(read)) return negative ? -read : read
+  if (typeof read === 'number' && Math.abs(read) <= LONGEST) return negative ? -read : read
   complain('a number of seconds', '-2.5')
   return undefined
 })
@@ -57,7 +57,7 @@ export const yesNo = kind<boolean>({ type: 'boolean' }, (value, complain) => {
 export const duration = kind<Seconds>({ type: ['string', 'number'] }, (value, complain) => {
   const read =
     typeof value === 'number' ? value : typeof value === 'string' ? parseDuration(value) : undefined
-  if (read !== undefined && Number.isFinite(read) && read >= 0) return read
+  if (read !== undefined && read >= 0 && read <= LONGEST) return read
   complain('a time', '57:44')
   return undefined
 })
@@ -99,21 +99,34 @@ function isRealDay(day: string): boolean {
 }
 
 export const webAddress = kind<string>({ type: 'string', format: 'uri' }, (value, complain) => {
-  if (typeof value === 'string' && isWebAddress(value.trim())) return value.trim()
+  if (typeof value === 'string' && isWebAddress(value.trim())) return spelledOut(value.trim())
   complain('a web address', 'https://example.org/')
   return undefined
 })
 
 /** `https:`, `http:` and `mailto:` are the only addresses that ever stand in a link. */
 export function isWebAddress(address: string): boolean {
-  if (!URL.canParse(address)) return false
-  return ['https:', 'http:', 'mailto:'].includes(new URL(address).protocol)
+  // `https:example.org` is an address of its own here, and a path on a page.
+  return /^(?:https?:\/\/|mailto:)/i.test(address) && URL.canParse(address)
+}
+
+/** An address that a player or an `<img>` can fetch; undefined for any other text. */
+export function mediaAddressOf(address: string): string | undefined {
+  return /^https?:/i.test(address) && isWebAddress(address) ? spelledOut(address) : undefined
+}
+
+/** RFC 3986, 2: feeds want blanks, quotes and letters of other scripts as `%20` and the like. */
+function spelledOut(address: string): string {
+  return /[^\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a~]/.test(address)
+    ? new URL(address).href
+    : address
 }
 
 export const language = kind<string>({ type: 'string' }, (value, complain) => {
   try {
     const [tag] = Intl.getCanonicalLocales(String(value).replaceAll('_', '-'))
-    if (tag) return tag
+    // BCP 47 leaves room for words such as `english`, and no language has one.
+    if (tag && /^[a-z]{2,3}(?:-|$)/.test(tag)) return tag
   } catch {
     // Not a language tag: the complaint below says so.
   }

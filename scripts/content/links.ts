@@ -12,7 +12,8 @@ import type { Place } from '../model/problem.ts'
 import type { Seconds } from '../model/time.ts'
 import type { Findings } from './findings.ts'
 import { type Folder, resolvePath } from './folder.ts'
-import { isWebAddress } from './kinds.ts'
+import { publishPicture } from './images.ts'
+import { isWebAddress, mediaAddressOf } from './kinds.ts'
 import type { MarkdownContext } from './markdown.ts'
 import * as problems from './problems.ts'
 import { suggest } from './suggest.ts'
@@ -51,7 +52,7 @@ export function targetsOf(made: {
   const targets = new Map<string, Target>()
   const add = (target: Target, file?: string) => {
     targets.set(target.address, target)
-    if (file) targets.set(file, target)
+    if (file) targets.set(file.normalize('NFC'), target)
   }
   for (const address of [...FIXED, ...made.topics]) add({ address })
   for (const { slug, file, duration } of made.episodes)
@@ -72,7 +73,7 @@ export function linkResolver(
 ): Pick<MarkdownContext, 'link' | 'image'> {
   const follow = (href: string, place: Place) => {
     if (isWebAddress(href)) return { href }
-    const own = targets.get(file)
+    const own = targets.get(file.normalize('NFC'))
     const hash = href.indexOf('#')
     const written = hash < 0 ? href : href.slice(0, hash)
     const rest = hash < 0 ? '' : href.slice(hash)
@@ -88,31 +89,44 @@ export function linkResolver(
         ...(problem && { problem }),
       }
     }
-    const asset = resolvePath(file, decode(written))
-    if (folder.has(asset) && !asset.endsWith('.md'))
-      return { href: pathOf(site, findings.publish(asset)) }
+    const asset = assetOf(file, written, folder)
+    if (asset !== undefined && !/\.md$/i.test(asset)) {
+      const address = findings.publish(folder, place, asset)
+      // Where there is nothing to lead to, the words stay and the link goes.
+      return address === undefined ? {} : { href: pathOf(site, address) }
+    }
     return { href, problem: problems.brokenLink(place, href, suggest(written, targets.keys())) }
   }
   return {
     link: follow,
     image(src, place) {
-      if (isWebAddress(src)) return { src }
-      const found = findings.find(folder, place, decode(src))
-      return found === undefined ? {} : { src: pathOf(site, findings.publish(found)) }
+      if (mediaAddressOf(src) !== undefined) return { src }
+      const asset = assetOf(file, src, folder) ?? findings.find(folder, place, decode(src))
+      const address =
+        asset === undefined ? undefined : publishPicture(asset, place, folder, findings)
+      return address === undefined ? {} : { src: pathOf(site, address) }
     },
   }
 }
 
 function findTarget(file: string, written: string, targets: Targets): Target | undefined {
   if (written.startsWith('/')) return targets.get(written) ?? targets.get(`${written}/`)
-  return targets.get(
-    path.posix.normalize(path.posix.join(path.posix.dirname(file), decode(written))),
-  )
+  const beside = path.posix.join(path.posix.dirname(file), decode(written))
+  return targets.get(path.posix.normalize(beside).normalize('NFC'))
 }
 
-function decode(href: string): string {
+/** The file that a link means, whichever part of its name is written as `%20` and the like. */
+function assetOf(from: string, written: string, folder: Folder): string | undefined {
+  for (const name of [decode(written, decodeURIComponent), decode(written), written]) {
+    const found = folder.find(resolvePath(from, name))
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function decode(href: string, by = decodeURI): string {
   try {
-    return decodeURI(href)
+    return by(href)
   } catch {
     // A stray `%` in a file's name: it stands for itself.
     return href

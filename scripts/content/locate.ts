@@ -49,7 +49,7 @@ export function locateEpisodes(folder: Folder): {
   const found: Problem[] = []
   const inEpisodes = folder.files.filter(file => file.startsWith('episodes/'))
   const byStem = new Map<string, string[]>()
-  const stems = new Set(inEpisodes.filter(file => file.endsWith('.md')).map(stemOf))
+  const stems = new Set(inEpisodes.filter(file => /\.md$/i.test(file)).map(stemOf))
   for (const file of inEpisodes) {
     const stem = stems.has(stemOf(file))
       ? stemOf(file)
@@ -60,7 +60,7 @@ export function locateEpisodes(folder: Folder): {
   }
   const episodes: EpisodeFiles[] = []
   for (const [stem, files] of byStem) {
-    const file = files.find(f => f === `${stem}.md` || f === `${stem}/episode.md`)
+    const file = files.find(f => isEpisode(stem, f))
     if (!file) continue
     const name = readName(stem.slice('episodes/'.length))
     if (name.slug === '') {
@@ -73,8 +73,17 @@ export function locateEpisodes(folder: Folder): {
   return { episodes, problems: found }
 }
 
-/** The part of a path that an episode's files share: `episodes/004-horns`. */
-function stemOf(file: string): string {
+function isEpisode(stem: string, file: string): boolean {
+  const name = file.normalize('NFC').slice(stem.length)
+  return /^(?:\/episode)?\.md$/i.test(name)
+}
+
+/**
+ * The part of a path that an episode's files share: `episodes/004-horns`. Composed, because one of
+ * them may come from a Mac, which takes `é` apart, and the other from elsewhere.
+ */
+function stemOf(written: string): string {
+  const file = written.normalize('NFC')
   const parts = file.split('/')
   if (parts.length > 2) return parts.slice(0, 2).join('/')
   return file.replace(/(\.transcript|\.chapters)?\.[^./]+$/i, '')
@@ -82,13 +91,13 @@ function stemOf(file: string): string {
 
 /** `horns.de.vtt` belongs to `horns`, when there is such an episode. */
 function translatedStem(file: string, stems: ReadonlySet<string>): string | undefined {
-  const match = TRANSLATION.exec(file)
+  const match = TRANSLATION.exec(file.normalize('NFC'))
   return match && stems.has(match[1] ?? '') ? match[1] : undefined
 }
 
 function siblings(files: readonly string[], episode: string) {
   const extension = (file: string) => path.posix.extname(file).slice(1).toLowerCase()
-  const inFolder = episode.endsWith('/episode.md')
+  const inFolder = /\/episode\.md$/i.test(episode)
   const chapters = files.find(f => /(^|[./])chapters\.json$/i.test(f))
   const isTranscript = (file: string) =>
     file !== episode &&
@@ -100,7 +109,7 @@ function siblings(files: readonly string[], episode: string) {
   const found = files.filter(isTranscript)
   const translations = found.flatMap(file => {
     const language = TRANSLATION.exec(file)?.[2]
-    const own = file.startsWith(`${stemOf(episode)}.`) && stemOf(file) === stemOf(episode)
+    const own = stemOf(file) === stemOf(episode) && !file.startsWith(`${stemOf(episode)}/`)
     return language && !own ? [{ file, language }] : []
   })
   const transcripts = found
@@ -122,8 +131,6 @@ export function readName(stem: string): { readonly slug: string; readonly number
 
 /** Transcripts and chapters that lie in `episodes/` without an episode of their name. */
 function orphans(byStem: ReadonlyMap<string, readonly string[]>): Problem[] {
-  const isEpisode = (stem: string, file: string) =>
-    file === `${stem}.md` || file === `${stem}/episode.md`
   const known = [...byStem].filter(([stem, group]) => group.some(file => isEpisode(stem, file)))
   const names = new Set(known.map(([stem]) => stem))
   return [...byStem]

@@ -10,8 +10,8 @@ export interface MarkdownContext {
   readonly file: string
   /** 1-based line of the file on which the Markdown starts. */
   readonly line: number
-  /** Where a link leads on the site; a problem when it leads nowhere. */
-  link(href: string, place: Place): { readonly href: string; readonly problem?: Problem }
+  /** Where a link leads on the site; a problem when it leads nowhere, and no link without `href`. */
+  link(href: string, place: Place): { readonly href?: string; readonly problem?: Problem }
   /** Where a picture of the content folder is published; undefined after a problem. */
   image(src: string, place: Place): { readonly src?: string; readonly problem?: Problem }
   /** Set for show notes: a time in them, `12:34`, becomes a link to the moment. */
@@ -81,10 +81,23 @@ function codeInText(inline: Token, context: MarkdownContext): Problem[] {
     if (child.type !== 'text') continue
     const tag = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/i.exec(child.content)?.[0]
     if (tag) found.push(problems.htmlAsText({ file: context.file, line }, tag))
-    const template = /\{\{.*?\}\}|\{%.*?%\}/.exec(child.content)?.[0]
+    const template = templateIn(child.content)
     if (template) found.push(problems.templateAsText({ file: context.file, line }, template))
   }
   return found
+}
+
+/** `{{ x }}` or `{% x %}`. A pattern that looks for its end from every `{{` would take for ever. */
+function templateIn(text: string): string | undefined {
+  for (const [open, close] of [
+    ['{{', '}}'],
+    ['{%', '%}'],
+  ] as const) {
+    const from = text.indexOf(open)
+    const to = from < 0 ? -1 : text.indexOf(close, from + 2)
+    if (to >= 0) return text.slice(from, to + 2)
+  }
+  return undefined
 }
 
 function resolveLinks(
@@ -96,8 +109,11 @@ function resolveLinks(
   for (const child of children) {
     if (child.type === 'link_open') {
       const { href, problem } = context.link(String(child.attrGet('href') ?? ''), place)
-      child.attrSet('href', href)
-      if (parseMoment(href) && href.startsWith('#')) child.attrJoin('class', 'moment-link')
+      if (href === undefined) child.attrs = []
+      else {
+        child.attrSet('href', href)
+        if (parseMoment(href) && href.startsWith('#')) child.attrJoin('class', 'moment-link')
+      }
       if (problem) found.push(problem)
     }
     if (child.type === 'image') {

@@ -5,12 +5,16 @@ import type { Findings } from './findings.ts'
 import * as problems from './problems.ts'
 import { suggest } from './suggest.ts'
 
+/** A second of looking for names that are nearly another; two thousand people come to that. */
+const MOST_COMPARED = 2_000_000
+
 /** Everyone who has a page: those with a file, and those an episode only names. */
 export class People {
   readonly #bySlug = new Map<string, Guest>()
   /** Slugs of names and aliases, so that `Nathan`, `nathan` and `NATHAN` are one. */
   readonly #byName = new Map<string, Guest>()
   readonly #findings: Findings
+  #compared = 0
 
   constructor(guests: readonly Guest[], findings: Findings) {
     this.#findings = findings
@@ -50,7 +54,9 @@ export class People {
 
   #addNamed(written: string, slug: string, place: Place): Guest {
     const meantSlug = isSlug(written) && written === written.toLowerCase()
-    const near = suggest(slug, this.#bySlug.keys())
+    // Each name beside every other: for the tens of thousands of a list that went wrong, for ever.
+    this.#compared += this.#bySlug.size
+    const near = this.#compared < MOST_COMPARED ? suggest(slug, this.#bySlug.keys()) : undefined
     if (meantSlug) this.#findings.add(problems.missingGuest(place, written, near))
     else if (near) {
       const other = this.#bySlug.get(near)

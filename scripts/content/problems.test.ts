@@ -135,6 +135,10 @@ const said: Readonly<Record<keyof typeof problems, readonly [Problem, string]>> 
     problems.orphanTranscript('episodes/b.vtt', 'episodes/a.md'),
     'warning orphan-file: No episode has this file’s name, so it is not used. Did you mean episodes/a.md? Give both the same name.',
   ],
+  pageTooLarge: [
+    problems.pageTooLarge('episodes/a.md', 20_000_000),
+    'error file-too-large: This page has 19 MB of text, more than a shelf of books. Put the transcript into a file beside it; a page may have 4 MB at most.',
+  ],
   pathOutside: [
     problems.pathOutside(at, '../../x.vtt'),
     'error outside-content: The path “../../x.vtt” leaves the content folder, so it is not read. Put the file into the content folder, best beside this one, and name it from here.',
@@ -146,6 +150,10 @@ const said: Readonly<Record<keyof typeof problems, readonly [Problem, string]>> 
   sameGuid: [
     problems.sameGuid(at, 'x-1', 'episodes/b.md'),
     'error duplicate-guid: The guid “x-1” is also that of episodes/b.md, so podcast apps will show only one. Give the newer one a guid of its own.',
+  ],
+  sameLanguage: [
+    problems.sameLanguage(at, 'de', 'episodes/a.vtt', 'episodes/b.vtt'),
+    'warning duplicate-language: episodes/a.vtt and episodes/b.vtt are both in the language “de”; only the first is used. Say which language each one is in, such as {file: foghorns.de.vtt, language: de}.',
   ],
   sameNumber: [
     problems.sameNumber(at, 4, 'episodes/b.md'),
@@ -186,6 +194,34 @@ const said: Readonly<Record<keyof typeof problems, readonly [Problem, string]>> 
   wrongValue: [
     problems.wrongValue(at, 'duration', 'long', 'a time', '57:44'),
     'error wrong-value: “duration” should be a time, and is “long”. Write it like this: 57:44',
+  ],
+  activeFile: [
+    problems.activeFile(at, 'episodes/a.html'),
+    'warning active-file: episodes/a.html could run in a reader’s browser, so it is not published. Save it as a picture or a PDF; of an SVG, take out scripts, links and on… attributes.',
+  ],
+  badFileName: [
+    problems.badFileName('episodes/a\\u{7}.md'),
+    'warning bad-file-name: The name of this file has a character that no system shows, so the file is not read. Rename it with plain letters.',
+  ],
+  notAFile: [
+    problems.notAFile('episodes/a.md'),
+    'warning not-a-file: This is no file but a pipe, a device or a link to a folder, so it is not read. Copy the file itself into the content folder, or take this one out.',
+  ],
+  notAPicture: [
+    problems.notAPicture(at, 'a.png', 'it is something else'),
+    'warning not-a-picture: a.png can’t be shown as a picture: it is something else. Open it and save it again as JPEG, PNG, WebP or SVG.',
+  ],
+  unreadable: [
+    problems.unreadable('episodes/a.md', 'it is not allowed'),
+    'error unreadable: This can’t be read: it is not allowed. Check who may read it, and that it still lies there.',
+  ],
+  fieldTwice: [
+    problems.fieldTwice(at, 'title'),
+    'error yaml: The field “title” stands here a second time. Take one of the two out.',
+  ],
+  yamlTooDeep: [
+    problems.yamlTooDeep(at),
+    'error yaml: The front matter nests far deeper here than any field does. Look for brackets that are never closed; put a text that begins with one in quotes.',
   ],
   yamlError: [
     problems.yamlError(at, 'Missing closing "quote'),

@@ -57,12 +57,60 @@ export const fileMissing = (place: Place, path: string, near: string | undefined
     near ? `Did you mean ${quote(near)}?` : 'Check the name; it is looked for beside this file.',
   )
 
+export const badFileName = (file: string) =>
+  warning(
+    { file },
+    'bad-file-name',
+    'The name of this file has a character that no system shows, so the file is not read.',
+    'Rename it with plain letters.',
+  )
+
+export const notAFile = (file: string) =>
+  warning(
+    { file },
+    'not-a-file',
+    'This is no file but a pipe, a device or a link to a folder, so it is not read.',
+    'Copy the file itself into the content folder, or take this one out.',
+  )
+
+export const unreadable = (file: string, reason: string) =>
+  error(
+    { file },
+    'unreadable',
+    `This can’t be read: ${reason}.`,
+    'Check who may read it, and that it still lies there.',
+  )
+
+export const activeFile = (place: Place, file: string) =>
+  warning(
+    place,
+    'active-file',
+    `${file} could run in a reader’s browser, so it is not published.`,
+    'Save it as a picture or a PDF; of an SVG, take out scripts, links and on… attributes.',
+  )
+
+export const notAPicture = (place: Place, file: string, reason: string) =>
+  warning(
+    place,
+    'not-a-picture',
+    `${file} can’t be shown as a picture: ${reason}.`,
+    'Open it and save it again as JPEG, PNG, WebP or SVG.',
+  )
+
 export const fileTooLarge = (file: string, bytes: number) =>
   error(
     { file },
     'file-too-large',
     `This file is ${Math.round(bytes / 1024 / 1024)} MB, more than any transcript or page.`,
     'Check that it is the right file; text may have 24 MB at most.',
+  )
+
+export const pageTooLarge = (file: string, letters: number) =>
+  error(
+    { file },
+    'file-too-large',
+    `This page has ${Math.round(letters / 1024 / 1024)} MB of text, more than a shelf of books.`,
+    'Put the transcript into a file beside it; a page may have 4 MB at most.',
   )
 
 export const notUtf8 = (file: string) =>
@@ -127,6 +175,22 @@ export const yamlError = (place: Place, message: string) =>
     'yaml',
     `The front matter can’t be read here: ${message.replace(/\.?\s*$/, '')}.`,
     'Look for a missing quote, a tab, or a colon in a text; put such a text in quotes.',
+  )
+
+export const yamlTooDeep = (place: Place) =>
+  error(
+    place,
+    'yaml',
+    'The front matter nests far deeper here than any field does.',
+    'Look for brackets that are never closed; put a text that begins with one in quotes.',
+  )
+
+export const fieldTwice = (place: Place, name: string) =>
+  error(
+    place,
+    'yaml',
+    `The field ${quote(name)} stands here a second time.`,
+    'Take one of the two out.',
   )
 
 export const unknownField = (
@@ -285,6 +349,14 @@ export const severalTranscripts = (place: Place, chosen: string, others: readonl
     'several-transcripts',
     `There are several transcripts beside this episode; ${chosen} is used, not ${others.join(', ')}.`,
     `Say which one it is with a line: transcript: ${chosen.split('/').pop()}`,
+  )
+
+export const sameLanguage = (place: Place, language: string, chosen: string, other: string) =>
+  warning(
+    place,
+    'duplicate-language',
+    `${chosen} and ${other} are both in the language ${quote(language)}; only the first is used.`,
+    'Say which language each one is in, such as {file: foghorns.de.vtt, language: de}.',
   )
 
 export const orphanTranscript = (file: string, near: string | undefined) =>

@@ -4,10 +4,12 @@
  */
 export function suggest(word: string, known: Iterable<string>): string | undefined {
   const limit = Math.max(1, Math.floor(word.length / 3))
+  const small = word.toLowerCase()
   let best: string | undefined
   let least = limit + 1
   for (const candidate of known) {
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase(), limit)
+    if (Math.abs(candidate.length - word.length) >= least) continue
+    const distance = editDistance(small, candidate.toLowerCase(), least - 1)
     if (distance < least) {
       least = distance
       best = candidate
@@ -23,6 +25,7 @@ export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFIN
   let last = Array.from({ length: b.length + 1 }, (_, i) => i)
   for (let i = 1; i <= a.length; i++) {
     const row = [i]
+    let nearest = i
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1]
       let cost = Math.min(
@@ -34,7 +37,10 @@ export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFIN
         cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1)
       }
       row.push(cost)
+      if (cost < nearest) nearest = cost
     }
+    // A swap may still save one of two rows; beyond that it only grows.
+    if (nearest > limit + 1) return limit + 1
     beforeLast = last
     last = row
   }

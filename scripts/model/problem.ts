@@ -34,3 +34,14 @@ export function compareProblems(a: Problem, b: Problem): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
 }
+
+/**
+ * A text of the editor's with everything in it to be seen: a control character could rewrite a
+ * terminal, and one that turns the direction of writing could show another text than there is.
+ */
+export function visible(text: string): string {
+  return text.replace(
+    /[^\P{Cc}\n]|\p{Cs}|[\u2028-\u202e\u2066-\u2069]/gu,
+    character => `\\u{${character.charCodeAt(0).toString(16)}}`,
+  )
+}

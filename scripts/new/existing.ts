@@ -35,7 +35,14 @@ export interface Existing {
 }
 
 /** A folder that is still to be made. */
-const NOTHING: Folder = { root: '', files: [], has: () => false, sizeOf: () => 0, problems: [] }
+const NOTHING: Folder = {
+  root: '',
+  files: [],
+  has: () => false,
+  find: () => undefined,
+  sizeOf: () => 0,
+  problems: [],
+}
 
 export function readExisting(content: string): Existing {
   const folder = existsSync(content) ? openFolder(content) : NOTHING
