@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { UsageError } from './commandLine.ts'
+import { removeFolder } from './removeFolder.ts'
 
 /** Stands in every site we wrote, so that a build never replaces a folder of somebody's own. */
 const MARKER = '.verbatim'
@@ -72,7 +73,7 @@ export function openStaging(output: string): Staging {
         if (existsSync(aside.old)) renameSync(aside.old, target)
         throw error
       }
-      rmSync(aside.old, { recursive: true, force: true })
+      removeFolder(aside.old)
       rmSync(aside.lock, { force: true })
       published = true
     },
@@ -257,7 +258,7 @@ function rootCode(error: unknown): string | undefined {
 function recover(target: string, aside: { readonly staging: string; readonly old: string }): void {
   rmSync(aside.staging, { recursive: true, force: true })
   if (existsSync(aside.old)) {
-    if (existsSync(target)) rmSync(aside.old, { recursive: true, force: true })
+    if (existsSync(target)) removeFolder(aside.old)
     else renameSync(aside.old, target)
   }
 }

@@ -39,12 +39,27 @@ export async function writeSite(show: Show, options: SiteOptions): Promise<void>
     ({ made, files, unreadable }) =>
       `${plural(files.length, 'file')}, ${made} of them new${unreadable.length > 0 ? `; no picture: ${unreadable.join(', ')}` : ''}`,
   )
-  await stages.run(
-    'pages',
-    () => writePages(show, pictures, options),
-    () =>
-      `${plural(show.episodes.length, 'episode')}, ${plural(show.guests.length, 'person', 'people')}, ${plural(show.topics.length, 'topic')}`,
-  )
+  // The index is made by another program for the most part, while the pages are made here.
+  await allOf([
+    stages.run(
+      'pages',
+      () => writePages(show, pictures, options),
+      () =>
+        `${plural(show.episodes.length, 'episode')}, ${plural(show.guests.length, 'person', 'people')}, ${plural(show.topics.length, 'topic')}`,
+    ),
+    ...(options.search
+      ? [
+          stages.run(
+            'search',
+            () =>
+              writeSearchIndex(show, folder, {
+                cacheDir: path.join(cacheFolder(content), 'search'),
+              }),
+            ({ records }) => plural(records, 'passage'),
+          ),
+        ]
+      : []),
+  ])
   if (show.assets.length > 0) {
     await stages.run(
       'media',
@@ -52,13 +67,12 @@ export async function writeSite(show: Show, options: SiteOptions): Promise<void>
       () => plural(show.assets.length, 'file'),
     )
   }
-  if (options.search) {
-    await stages.run(
-      'search',
-      () => writeSearchIndex(show, folder, { cacheDir: path.join(cacheFolder(content), 'search') }),
-      ({ records }) => plural(records, 'passage'),
-    )
-  }
+}
+
+/** Waits for all of them, so that nothing goes on when one has failed; then throws for that one. */
+async function allOf(work: readonly Promise<unknown>[]): Promise<void> {
+  const ended = await Promise.allSettled(work)
+  for (const end of ended) if (end.status === 'rejected') throw end.reason
 }
 
 type Drawn = Awaited<ReturnType<typeof drawPictures>>

@@ -2,7 +2,6 @@ import type { JsonCache } from '../cache/jsonCache.ts'
 import type { Chapter, Guest } from '../model/show.ts'
 import type { Seconds } from '../model/time.ts'
 import type { Transcript } from '../model/transcript.ts'
-import type { Resolved } from '../transcript/resolve.ts'
 import type { Findings } from './findings.ts'
 import {
   hashOf,
@@ -57,8 +56,10 @@ export class Transcripts {
   readonly #guests: readonly Guest[]
   readonly #memory: TranscriptMemory
   readonly #unread = new Map<string, TranscriptRecipe>()
-  /** Transcripts that were read here and now, so that nobody has to do it twice. */
-  readonly #resolved = new Map<string, Resolved>()
+  /** Turns of transcripts that were read here and now, so that nobody has to do it twice. */
+  readonly #read = new Map<string, Transcript['items']>()
+  /** Turns that were read once more because somebody looked at them: the last few. */
+  readonly #reread = new Map<string, Transcript['items']>()
 
   constructor(root: string, guests: readonly Guest[], memory: TranscriptMemory) {
     this.#root = root
@@ -77,7 +78,8 @@ export class Transcripts {
     const recipes = [...this.#unread.values()]
     const { cache, readers } = this.#memory
     const found =
-      (await readers?.readAll(recipes, this.#guests)) ?? recipes.map(recipe => this.#read(recipe))
+      (await readers?.readAll(recipes, this.#guests)) ??
+      recipes.map(recipe => this.#readHere(recipe))
     recipes.forEach(({ key }, at) => {
       cache.put(key, found[at])
     })
@@ -98,17 +100,17 @@ export class Transcripts {
     return read
   }
 
-  #read(recipe: TranscriptRecipe): Known {
+  #readHere(recipe: TranscriptRecipe): Known {
     const resolved = makeTranscript(this.#root, recipe, this.#guests)
     // Who wants no estimates wants no turns, and two thousand transcripts of them fill a memory.
-    if (recipe.estimates) this.#resolved.set(recipe.key, resolved)
+    if (recipe.estimates) this.#read.set(recipe.key, resolved.transcript.items)
     return knownOf(resolved)
   }
 
   #lazily(recipe: TranscriptRecipe, known: Known, hash: string): ReadTranscript {
     const { language, format, speakers, chapters, end, opening } = known
-    let items = this.#resolved.get(recipe.key)?.transcript.items
-    const resolve = () => makeTranscript(this.#root, recipe, this.#guests).transcript.items
+    const here = this.#read.get(recipe.key)
+    const items = () => here ?? this.#readAgain(recipe)
     return {
       transcript: {
         language,
@@ -117,8 +119,7 @@ export class Transcripts {
         hash,
         speakers,
         get items() {
-          items ??= resolve()
-          return items
+          return items()
         },
       },
       chapters,
@@ -126,4 +127,17 @@ export class Transcripts {
       ...(opening !== undefined && { opening }),
     }
   }
+
+  #readAgain(recipe: TranscriptRecipe): Transcript['items'] {
+    const known = this.#reread.get(recipe.key)
+    if (known) return known
+    const { items } = makeTranscript(this.#root, recipe, this.#guests).transcript
+    this.#reread.set(recipe.key, items)
+    const [oldest] = this.#reread.keys()
+    if (this.#reread.size > FEW && oldest !== undefined) this.#reread.delete(oldest)
+    return items
+  }
 }
+
+/** What a part of the search index or a handful of pages looks at together. */
+const FEW = 64
