@@ -32,12 +32,6 @@ const BATCH = 6
 /** More threads would wait for one disk. */
 const MOST = 6
 
-/** The files of one transcript that have to be made. */
-interface Job {
-  readonly transcript: Transcript
-  readonly orders: Order[]
-}
-
 /**
  * Prints what is made of transcripts: links the files that are kept from an earlier build, and has
  * the others made, here when they are few and in several threads when they are many. A transcript
@@ -49,7 +43,8 @@ export class Press {
   readonly #threads: Thread[] = []
   readonly #recipes = new Map<string, TranscriptRecipe>()
   readonly #readBy = new Map<string, Thread>()
-  readonly #jobs = new Map<Transcript, Job>()
+  /** The files of each transcript that have to be made. */
+  readonly #waiting = new Map<Transcript, Order[]>()
   readonly #printing: Promise<void>[] = []
   readonly #folders = new Set<string>()
   #guests: readonly Guest[] = []
@@ -104,24 +99,20 @@ export class Press {
     }
     if (this.#kept.place(key, target)) return
     const { transcript, maker, plain } = text
-    const job = this.#jobs.get(transcript) ?? { transcript, orders: [] }
-    this.#jobs.set(transcript, job)
-    job.orders.push({ maker, plain, key, target })
-    // The page comes last of an episode's files.
-    if (maker === 'page' && this.#jobs.size > FEW) this.#hurry()
+    const orders = this.#waiting.get(transcript) ?? []
+    this.#waiting.set(transcript, orders)
+    orders.push({ maker, plain, key, target })
+    // The page comes last of all that is made of a transcript.
+    if (maker === 'page' && this.#waiting.size > FEW) this.#handOut(transcript, orders)
   }
 
   /** Waits until every file stands. */
   async finish(): Promise<void> {
-    if (this.#jobs.size > FEW) this.#hurry()
-    for (const { transcript, orders } of this.#jobs.values()) {
-      for (const { maker, plain, key, target } of orders) {
-        const text = make({ transcript, maker, plain })
-        const look = keepFile(this.#options.cache, key, text, target)
-        if (look) this.#kept.add(key, look)
-      }
+    for (const [transcript, orders] of this.#waiting) {
+      if (this.#waiting.size > FEW) this.#handOut(transcript, orders)
+      else this.#printHere(transcript, orders)
     }
-    this.#jobs.clear()
+    this.#waiting.clear()
     await Promise.all(this.#printing)
   }
 
@@ -134,21 +125,26 @@ export class Press {
     await Promise.all(this.#threads.map(thread => thread.end()))
   }
 
-  /** Gives all jobs whose page has come to threads. */
-  #hurry(): void {
-    const threads = this.#start()
-    for (const [transcript, { orders }] of this.#jobs) {
-      const hash = transcript.hash ?? ''
-      const recipe = this.#recipes.get(hash)
-      if (!recipe) continue
-      this.#jobs.delete(transcript)
-      const thread = this.#readBy.get(hash) ?? leastBusy(threads)
-      const printed = thread.ask({ print: recipe, hash, orders }).then(reply => {
-        if ('kept' in reply) for (const [key, look] of reply.kept) this.#kept.add(key, look)
-      })
-      // Looked at when all is finished; until then no failure goes unheard.
-      printed.catch(() => undefined)
-      this.#printing.push(printed)
+  /** Gives orders to the thread that has read the transcript, or to any. */
+  #handOut(transcript: Transcript, orders: readonly Order[]): void {
+    const { hash = '' } = transcript
+    const recipe = this.#recipes.get(hash)
+    if (!recipe) throw new Error(`Nobody said what ${transcript.file} is made from`)
+    const thread = this.#readBy.get(hash) ?? leastBusy(this.#start())
+    const printed = thread.ask({ print: recipe, hash, orders }).then(reply => {
+      if ('kept' in reply) for (const [key, look] of reply.kept) this.#kept.add(key, look)
+    })
+    // Looked at when all is finished; until then no failure goes unheard.
+    printed.catch(() => undefined)
+    this.#printing.push(printed)
+    this.#waiting.delete(transcript)
+  }
+
+  #printHere(transcript: Transcript, orders: readonly Order[]): void {
+    for (const { maker, plain, key, target } of orders) {
+      const text = make({ transcript, maker, plain })
+      const look = keepFile(this.#options.cache, key, text, target)
+      if (look) this.#kept.add(key, look)
     }
   }
 

@@ -8,7 +8,7 @@ export class Thread {
   readonly #waiting: { resolve: (reply: Reply) => void; reject: (error: Error) => void }[] = []
 
   constructor(place: Workplace) {
-    this.#worker = new Worker(START, { eval: true, workerData: place })
+    this.#worker = new Worker(START, { eval: true, workerData: place, resourceLimits: ROOM })
     this.#worker.on('message', (reply: Reply) => {
       const next = this.#waiting.shift()
       if ('error' in reply) next?.reject(thrownAgain(reply.error))
@@ -43,6 +43,9 @@ export class Thread {
     for (const { reject } of this.#waiting.splice(0)) reject(error)
   }
 }
+
+/** Megabytes for what is thrown away at once: a transcript's texts are, and most live no longer. */
+const ROOM = { maxYoungGenerationSizeMb: 96 }
 
 /** Node 20 reads TypeScript only where tsx has been registered, and that is once a thread. */
 const START = `
