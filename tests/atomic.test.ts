@@ -175,6 +175,14 @@ describe('whatever happens to a build, the old site stays whole', () => {
     assert.deepEqual(beside(), [])
   })
 
+  test('what builds left that were killed while they took the lock', async () => {
+    writeFileSync(`${output}.lock.999999999`, '999999999 1')
+    writeFileSync(`${output}.lock.999999998.dead`, '999999998 1')
+    const after = await build(content, output)
+    assert.equal(after.code, 0, after.err)
+    assert.deepEqual(beside(), [])
+  })
+
   test('a lock whose process id somebody else has by now', {
     skip: !existsSync('/proc'),
   }, async () => {

@@ -41,6 +41,7 @@ export function openStaging(output: string): Staging {
     mkdirSync(path.dirname(target), { recursive: true })
     const { dead } = takeLock(aside.lock, output)
     locked = true
+    sweepLocks(aside.lock)
     if (!dead) refuseForeignLeftovers(aside)
     recover(target, aside)
     mkdirSync(aside.staging)
@@ -156,6 +157,17 @@ function takeLock(lock: string, output: string): { readonly dead: boolean } {
     return { dead: holder !== undefined }
   } finally {
     rmSync(own, { force: true })
+  }
+}
+
+/** What builds left that were killed while they took the lock. */
+function sweepLocks(lock: string): void {
+  const begins = `${path.basename(lock)}.`
+  for (const name of readdirSync(path.dirname(lock)).filter(it => it.startsWith(begins))) {
+    const left = path.join(path.dirname(lock), name)
+    const [, pid] = /^(\d+)(?:\.dead)?$/.exec(name.slice(begins.length)) ?? []
+    // It is empty for a moment, when its process has only just begun.
+    if (pid && !isAlive(readHolder(left) || pid)) rmSync(left, { force: true })
   }
 }
 
