@@ -76,7 +76,7 @@ export default (show: Show, means: Means = {}) =>
       shelf => shelf.address,
       shelf => shelfPage(edition, shelf),
     )
-    site.each(
+    site.eachOfTranscript(
       'episode',
       episodes.map((episode, at) => ({
         episode,
@@ -87,7 +87,7 @@ export default (show: Show, means: Means = {}) =>
       ({ episode, ...beside }) => episodePage(edition, episode, beside),
     )
 
-    site.each(
+    site.eachOfTranscript(
       'translation',
       translations(episodes),
       ({ episode, translation }) => translationAddress(episode.slug, translation.language),

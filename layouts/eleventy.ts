@@ -97,6 +97,29 @@ export class SiteMap {
     })
   }
 
+  /**
+   * A page for each item that has a transcript in it. Pages that an earlier build has kept are
+   * published at once, and Eleventy is given the others.
+   */
+  eachOfTranscript<T>(
+    name: string,
+    items: readonly T[],
+    address: (item: T) => Address,
+    text: (item: T) => Text,
+  ): void {
+    const press = this.#press
+    if (!press) {
+      this.each(name, items, address, text)
+      return
+    }
+    const leaves = items.map(item => ({ at: address(item), text: text(item) }))
+    const unkept = leaves.filter(({ at, text }) => !press.publishKept(fileOf(at), text))
+    this.#add(
+      name,
+      unkept.map(({ at, text }) => new Leaf(at, () => text)),
+    )
+  }
+
   /** Files of transcripts. */
   transcripts(name: string, files: readonly FileOfTranscript[]): void {
     const press = this.#press

@@ -6,7 +6,8 @@ import {
 } from '../../scripts/model/address.ts'
 import type { Episode } from '../../scripts/model/show.ts'
 import type { Transcript } from '../../scripts/model/transcript.ts'
-import { type Edition, href } from '../edition.ts'
+import { type Edition, type EpisodeEdition, href, withoutOthers } from '../edition.ts'
+import { aboutPage } from '../parts/aboutPage.ts'
 import { Cast } from '../parts/cast.tsx'
 import { ChapterList } from '../parts/chapterList.tsx'
 import { Conversation, nameOfLanguage, splitAtText } from '../parts/conversation.tsx'
@@ -20,11 +21,11 @@ import { Player } from '../parts/player.tsx'
 import { Prose } from '../parts/prose.tsx'
 import { RelatedEpisodes } from '../parts/related.tsx'
 import { voicesOf } from '../parts/voices.ts'
-import { ofTranscript, type Text } from '../press/ofTranscript.ts'
+import { ofTranscriptAndMore, type Text } from '../press/ofTranscript.ts'
 
 export interface Neighbours {
-  readonly previous?: Episode | undefined
-  readonly next?: Episode | undefined
+  readonly previous?: Pick<Episode, 'slug' | 'title'> | undefined
+  readonly next?: Pick<Episode, 'slug' | 'title'> | undefined
 }
 
 /** The page a listener lives in: read along, listen, share. */
@@ -55,21 +56,24 @@ function page(
   transcript: Transcript | undefined,
   beside: Neighbours,
 ): Text {
-  if (!transcript) return shell(edition, episode, transcript, beside)
-  const [before, after] = splitAtText(shell(edition, episode, transcript, beside))
-  return ofTranscript(transcript, 'page', {
-    before,
-    after,
-    chapters: episode.chapters,
-    voices: [...voicesOf(episode)],
-    words: transcript === episode.transcript,
-    ...(transcript.language !== episode.language && { chapterLanguage: episode.language }),
+  const alone = withoutOthers(edition)
+  if (!transcript) return shell(alone, episode, transcript, beside)
+  return ofTranscriptAndMore(transcript, 'page', aboutPage(edition, episode, beside), () => {
+    const [before, after] = splitAtText(shell(alone, episode, transcript, beside))
+    return {
+      before,
+      after,
+      chapters: episode.chapters,
+      voices: [...voicesOf(episode)],
+      words: transcript === episode.transcript,
+      ...(transcript.language !== episode.language && { chapterLanguage: episode.language }),
+    }
   })
 }
 
-/** The whole page but for the words of the conversation. */
+/** The whole page but for the words of the conversation; of these values and of no others. */
 function shell(
-  edition: Edition,
+  edition: EpisodeEdition,
   episode: Episode,
   transcript: Transcript | undefined,
   beside: Neighbours,
@@ -115,7 +119,7 @@ function shell(
 }
 
 interface NotesProps {
-  readonly edition: Edition
+  readonly edition: EpisodeEdition
   readonly episode: Episode
   /** Set where it is not the page's own. */
   readonly language: string | undefined
@@ -142,7 +146,7 @@ function Notes({ edition, episode, language }: NotesProps) {
   )
 }
 
-function Topics({ edition, episode: { topics } }: { edition: Edition; episode: Episode }) {
+function Topics({ edition, episode: { topics } }: { edition: EpisodeEdition; episode: Episode }) {
   if (topics.length === 0) return null
   return (
     <section aria-labelledby="topics">
@@ -158,7 +162,7 @@ function Topics({ edition, episode: { topics } }: { edition: Edition; episode: E
   )
 }
 
-function Beside({ edition, previous, next }: { edition: Edition } & Neighbours) {
+function Beside({ edition, previous, next }: { edition: EpisodeEdition } & Neighbours) {
   if (!previous && !next) return null
   return (
     <nav class="beside" aria-label="Episodes before and after">

@@ -1,12 +1,12 @@
 import { guestAddress } from '../../scripts/model/address.ts'
 import type { Episode } from '../../scripts/model/show.ts'
-import { type Edition, href } from '../edition.ts'
+import { type EpisodeEdition, href } from '../edition.ts'
 import { formatShare } from './figures.ts'
 import { Portrait } from './portrait.tsx'
 import { voicesOf } from './voices.ts'
 
 /** Who speaks: the cast with portraits, then whoever else has words in the transcript. */
-export function Cast({ edition, episode }: { edition: Edition; episode: Episode }) {
+export function Cast({ edition, episode }: { edition: EpisodeEdition; episode: Episode }) {
   const { cast } = episode
   const shares = edition.survey.digest(episode)?.shares ?? []
   const others = shares.filter(

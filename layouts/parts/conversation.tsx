@@ -1,10 +1,10 @@
 import { episodeAddress, translationAddress } from '../../scripts/model/address.ts'
 import type { Episode } from '../../scripts/model/show.ts'
 import type { Transcript } from '../../scripts/model/transcript.ts'
-import { type Edition, href } from '../edition.ts'
+import { type EpisodeEdition, href } from '../edition.ts'
 
 interface Props {
-  readonly edition: Edition
+  readonly edition: EpisodeEdition
   readonly episode: Episode
   /** The episode's own, or one of its translations. */
   readonly transcript: Transcript | undefined
@@ -62,7 +62,7 @@ declare module 'preact' {
 }
 
 interface LanguagesProps {
-  readonly edition: Edition
+  readonly edition: EpisodeEdition
   readonly episode: Episode
   readonly current: Transcript
 }

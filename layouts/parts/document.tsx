@@ -9,12 +9,12 @@ import {
   TOPICS,
 } from '../../scripts/model/address.ts'
 import type { Script } from '../assets.ts'
-import { type Edition, href } from '../edition.ts'
+import { type EpisodeEdition, href } from '../edition.ts'
 import { ContentSecurityPolicy } from './contentSecurity.tsx'
 import { SiteLinks } from './metadata.tsx'
 
 interface Props {
-  readonly edition: Edition
+  readonly edition: EpisodeEdition
   readonly address: Address
   /** Undefined on the home page, which is called what the show is called. */
   readonly title?: string
@@ -73,7 +73,7 @@ function Document({ edition, address, title, kind, metadata, script, children }:
   )
 }
 
-function Masthead({ edition, address }: { edition: Edition; address: Address }) {
+function Masthead({ edition, address }: { edition: EpisodeEdition; address: Address }) {
   const { show } = edition
   const ways: [string, Address][] = [
     ['Episodes', EPISODES],
@@ -111,7 +111,7 @@ export function SearchBox({
   edition,
   label = 'Search everything said',
 }: {
-  edition: Edition
+  edition: EpisodeEdition
   label?: string
 }) {
   return (
@@ -129,7 +129,7 @@ function ariaCurrent(address: Address, to: Address): 'page' | 'true' | undefined
   return address.startsWith(to) ? 'true' : undefined
 }
 
-function Foot({ edition }: { edition: Edition }) {
+function Foot({ edition }: { edition: EpisodeEdition }) {
   const { show } = edition
   return (
     <footer class="foot">

@@ -1,6 +1,6 @@
 import { episodeFile, transcriptFile } from '../../scripts/model/address.ts'
 import type { Episode } from '../../scripts/model/show.ts'
-import { type Edition, href, src } from '../edition.ts'
+import { type EpisodeEdition, href, src } from '../edition.ts'
 import { embedCode } from '../pages/oembed.ts'
 import { correctionUrl } from './correction.ts'
 
@@ -15,7 +15,7 @@ const ALWAYS = [
 ] as const
 
 /** The recording and the transcript as files, and where to mend a mistake in it. */
-export function Downloads({ edition, episode }: { edition: Edition; episode: Episode }) {
+export function Downloads({ edition, episode }: { edition: EpisodeEdition; episode: Episode }) {
   const { slug, audio, transcript, chapters } = episode
   if (!audio && !transcript) return null
   const correction = transcript && correctionUrl(edition.show, transcript.file)
@@ -58,7 +58,7 @@ export function Downloads({ edition, episode }: { edition: Edition; episode: Epi
 }
 
 /** The line that puts the player into somebody else's page. */
-function EmbedCode({ edition, episode }: { edition: Edition; episode: Episode }) {
+function EmbedCode({ edition, episode }: { edition: EpisodeEdition; episode: Episode }) {
   return (
     <details class="embed-code">
       <summary>Put the player on your own page</summary>

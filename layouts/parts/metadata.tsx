@@ -12,7 +12,7 @@ import {
   urlOf,
 } from '../../scripts/model/address.ts'
 import type { Episode, Guest, Image } from '../../scripts/model/show.ts'
-import type { Edition } from '../edition.ts'
+import type { Edition, EpisodeEdition } from '../edition.ts'
 import { coverUrl, pictureUrl } from '../pictures.ts'
 import { JsonLd } from './jsonLd.tsx'
 import { episodeData, guestData, placeData, showData } from './structuredData.ts'
@@ -28,7 +28,13 @@ export function ShowMetadata({ edition }: { edition: Edition }) {
   )
 }
 
-export function EpisodeMetadata({ edition, episode }: { edition: Edition; episode: Episode }) {
+export function EpisodeMetadata({
+  edition,
+  episode,
+}: {
+  edition: EpisodeEdition
+  episode: Episode
+}) {
   const { show } = edition
   const { slug, title, summary, audio, image, language } = episode
   const address = episodeAddress(slug)
@@ -103,7 +109,7 @@ export function PlaceMetadata(props: {
 }
 
 interface Props {
-  readonly edition: Edition
+  readonly edition: EpisodeEdition
   readonly address: Address
   readonly title: string
   readonly description: string
@@ -167,7 +173,7 @@ function Preview({ edition, address, title, image }: PreviewProps) {
 }
 
 /** What every page says about the site: feed, search, icons, colours of the window. */
-export function SiteLinks({ edition }: { edition: Edition }) {
+export function SiteLinks({ edition }: { edition: EpisodeEdition }) {
   const { site, title } = edition.show
   return (
     <>

@@ -1,9 +1,9 @@
 import type { Html, Image } from '../../scripts/model/show.ts'
-import { type Edition, href, src } from '../edition.ts'
+import { type EpisodeEdition, href, src } from '../edition.ts'
 import type { SizedImage } from '../pictures.ts'
 
 interface Props {
-  readonly edition: Edition
+  readonly edition: EpisodeEdition
   readonly image: Image
   /** How wide it stands on the page, as CSS says it: `44px`, `(min-width: 768px) 33vw, 100vw`. */
   readonly sizes: string
@@ -36,7 +36,7 @@ export function Picture({ edition, image, sizes, kind, eager = false, ...rest }:
   )
 }
 
-function srcsetOf(edition: Edition, { sources }: SizedImage): string {
+function srcsetOf(edition: EpisodeEdition, { sources }: SizedImage): string {
   const [best] = sources
   return (best?.sizes ?? [])
     .map(({ address, width }) => `${href(edition, address)} ${width}w`)
@@ -44,7 +44,7 @@ function srcsetOf(edition: Edition, { sources }: SizedImage): string {
 }
 
 /** HTML from Markdown, its local pictures in sizes and with their dimensions, so nothing jumps. */
-export function withSizes(edition: Edition, html: Html): Html {
+export function withSizes(edition: EpisodeEdition, html: Html): Html {
   const { base } = edition.show.site
   // markdown-it writes `src` first, in double quotes, and no other tag has one.
   return html.replace(/<img src="([^"]*)"/g, (tag, path: string) => {

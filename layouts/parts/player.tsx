@@ -1,6 +1,6 @@
 import { episodeAddress } from '../../scripts/model/address.ts'
 import type { Episode } from '../../scripts/model/show.ts'
-import { type Edition, href, src } from '../edition.ts'
+import { type EpisodeEdition, href, src } from '../edition.ts'
 import { pictureUrl } from '../pictures.ts'
 import { lengthOf, SpeakerRibbon } from './ribbon.tsx'
 
@@ -16,7 +16,7 @@ declare module 'preact' {
 const COLUMNS = 1000
 
 /** The speakers' ribbon and the native player; `client/player.ts` makes one line of them. */
-export function Player({ edition, episode }: { edition: Edition; episode: Episode }) {
+export function Player({ edition, episode }: { edition: EpisodeEdition; episode: Episode }) {
   const { show, pictures } = edition
   const { audio, title, image = show.image } = episode
   const length = lengthOf(edition, episode)

@@ -1,5 +1,5 @@
 import type { Guest } from '../../scripts/model/show.ts'
-import type { Edition } from '../edition.ts'
+import type { EpisodeEdition } from '../edition.ts'
 import { Picture } from './picture.tsx'
 
 /** A person's photo, or the initials of a person who has none. Always beside the name. */
@@ -8,7 +8,7 @@ export function Portrait({
   guest,
   size,
 }: {
-  edition: Edition
+  edition: EpisodeEdition
   guest: Guest
   size: number
 }) {

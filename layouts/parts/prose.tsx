@@ -1,9 +1,9 @@
 import type { Html } from '../../scripts/model/show.ts'
-import type { Edition } from '../edition.ts'
+import type { EpisodeEdition } from '../edition.ts'
 import { withSizes } from './picture.tsx'
 
 interface Props {
-  readonly edition: Edition
+  readonly edition: EpisodeEdition
   readonly html: Html
   readonly kind?: string
 }

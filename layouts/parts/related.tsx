@@ -1,13 +1,19 @@
 import type { Related } from '../../scripts/insight/related.ts'
 import { episodeAddress } from '../../scripts/model/address.ts'
 import type { Episode } from '../../scripts/model/show.ts'
-import { type Edition, href } from '../edition.ts'
+import { type EpisodeEdition, href } from '../edition.ts'
 import { Day } from './day.tsx'
 import { listOf } from './figures.ts'
 import { SMALL, SpeakerRibbon } from './ribbon.tsx'
 
 /** What to hear after this, each with the reason why. */
-export function RelatedEpisodes({ edition, episode }: { edition: Edition; episode: Episode }) {
+export function RelatedEpisodes({
+  edition,
+  episode,
+}: {
+  edition: EpisodeEdition
+  episode: Episode
+}) {
   const related = edition.survey.related(episode)
   if (related.length === 0) return null
   return (

@@ -1,6 +1,6 @@
 import { makeRibbon, type Ribbon } from '../../scripts/insight/ribbon.ts'
 import type { Episode } from '../../scripts/model/show.ts'
-import type { Edition } from '../edition.ts'
+import type { EpisodeEdition } from '../edition.ts'
 import { formatShare } from './figures.ts'
 import { speakerKeys, type Voices, voicesOf } from './voices.ts'
 
@@ -11,7 +11,7 @@ export const SMALL = 72
 const HEIGHT = 48
 
 interface Props {
-  readonly edition: Edition
+  readonly edition: EpisodeEdition
   readonly episode: Episode
   readonly columns: number
 }
@@ -45,7 +45,7 @@ export function SpeakerRibbon({ edition, episode, columns }: Props) {
 }
 
 /** How long the recording is, as far as anybody knows: said by the editor, or by the transcript. */
-export function lengthOf(edition: Edition, episode: Episode): number | undefined {
+export function lengthOf(edition: EpisodeEdition, episode: Episode): number | undefined {
   const digest = edition.survey.digest(episode)
   const heard = digest?.timed ? Math.ceil(digest.stretches.length) : 0
   return episode.duration ?? (heard > 0 ? heard : undefined)

@@ -25,7 +25,7 @@ import {
 } from '../../scripts/model/address.ts'
 import type { Chapter, Episode, Guest, Image, Show } from '../../scripts/model/show.ts'
 import { formatIsoDuration } from '../../scripts/model/time.ts'
-import type { Edition } from '../edition.ts'
+import type { Edition, EpisodeEdition } from '../edition.ts'
 import { coverUrl, pictureUrl } from '../pictures.ts'
 
 /** What search engines are told about the show: https://schema.org/PodcastSeries. */
@@ -64,7 +64,7 @@ export function showData(edition: Edition): Graph {
 }
 
 /** https://schema.org/PodcastEpisode, with its people, its sound and its chapters. */
-export function episodeData(edition: Edition, episode: Episode): Graph {
+export function episodeData(edition: EpisodeEdition, episode: Episode): Graph {
   const { show, pictures } = edition
   const { site } = show
   const { slug, duration, number, season, topics } = episode
@@ -143,7 +143,7 @@ export function placeData(show: Show, title: string, address: Address): Graph {
 
 type PersonData = Extract<Person, { '@type': 'Person' }>
 
-function person({ show, pictures }: Edition, { slug, name, photo }: Guest): PersonData {
+function person({ show, pictures }: EpisodeEdition, { slug, name, photo }: Guest): PersonData {
   const url = urlOf(show.site, guestAddress(slug))
   const image = (it: Image) => ({ image: pictureUrl(show, pictures, it) })
   return { '@type': 'Person', '@id': `${url}#person`, name, url, ...(photo && image(photo)) }

@@ -9,7 +9,7 @@ import {
 import { type Digest, digestOf } from '../../scripts/insight/digest.ts'
 import type { Guest } from '../../scripts/model/show.ts'
 import type { Transcript } from '../../scripts/model/transcript.ts'
-import { type Maker, make } from './ofTranscript.ts'
+import { type Maker, makeOf } from './ofTranscript.ts'
 
 /** What is found in a transcript when it is read. */
 export interface Finding {
@@ -68,7 +68,7 @@ export class Desk {
       this.#open.get(hash) ?? makeTranscript(this.#content, recipe, guests).transcript
     this.#open.delete(hash)
     return orders.flatMap(({ maker, plain, key, target }): Kept[] => {
-      const text = make({ transcript, maker, plain })
+      const text = makeOf(transcript, maker, plain)
       const look = keepFile(this.#cache, key, text, target)
       return look ? [[key, look]] : []
     })

@@ -29,8 +29,10 @@ export type Maker = keyof typeof MAKERS
 export interface OfTranscript {
   readonly transcript: Transcript
   readonly maker: Maker
+  /** Says all that the plain values are made of, so that they need not be made to be known. */
+  readonly about: string
   /** Survives JSON. */
-  readonly plain: unknown
+  plain(): unknown
 }
 
 /** What a page or file says, or what it will be made of. */
@@ -44,13 +46,26 @@ export function ofTranscript<M extends Maker>(
   maker: M,
   plain: Plain<M>,
 ): OfTranscript {
-  return { transcript, maker, plain }
+  return { transcript, maker, about: JSON.stringify(plain) ?? '', plain: () => plain }
+}
+
+/** The same for values that are costly to make, and known by what they are made of. */
+export function ofTranscriptAndMore<M extends Maker>(
+  transcript: Transcript,
+  maker: M,
+  about: string,
+  plain: () => Plain<M>,
+): OfTranscript {
+  return { transcript, maker, about, plain }
 }
 
 /** The text itself. */
 export function make(text: Text): string {
   if (typeof text === 'string') return text
-  const { transcript, maker, plain } = text
+  return makeOf(text.transcript, text.maker, text.plain())
+}
+
+export function makeOf(transcript: Transcript, maker: Maker, plain: unknown): string {
   const write = MAKERS[maker] as (transcript: Transcript, plain: unknown) => string
   return write(transcript, plain)
 }

@@ -9,7 +9,7 @@ import type { Digests } from '../../scripts/insight/digests.ts'
 import type { Guest } from '../../scripts/model/show.ts'
 import type { Transcript } from '../../scripts/model/transcript.ts'
 import type { Order } from './desk.ts'
-import { make, type OfTranscript, type Text } from './ofTranscript.ts'
+import { make, makeOf, type OfTranscript, type Text } from './ofTranscript.ts'
 import { Thread } from './threads.ts'
 
 export interface PressOptions {
@@ -86,22 +86,25 @@ export class Press {
     this.#recipes.set(hash, recipe)
   }
 
+  /** Publishes a text that is kept from an earlier build; false when it has to be made. */
+  publishKept(file: string, text: Text): boolean {
+    const key = keyOf(text)
+    return key !== undefined && this.#kept.place(key, this.#targetOf(file))
+  }
+
   /** Publishes a text as a file of the site, now or when `finish` is called. */
   publish(file: string, text: Text): void {
-    const target = path.join(this.#options.site, file)
-    const folder = path.dirname(target)
-    if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true })
-    this.#folders.add(folder)
-    const key = typeof text === 'string' ? undefined : keyOf(text)
+    if (this.publishKept(file, text)) return
+    const target = this.#targetOf(file)
+    const key = keyOf(text)
     if (typeof text === 'string' || key === undefined) {
       writeFileSync(target, make(text))
       return
     }
-    if (this.#kept.place(key, target)) return
-    const { transcript, maker, plain } = text
+    const { transcript, maker } = text
     const orders = this.#waiting.get(transcript) ?? []
     this.#waiting.set(transcript, orders)
-    orders.push({ maker, plain, key, target })
+    orders.push({ maker, plain: text.plain(), key, target })
     // The page comes last of all that is made of a transcript.
     if (maker === 'page' && this.#waiting.size > FEW) this.#handOut(transcript, orders)
   }
@@ -142,10 +145,18 @@ export class Press {
 
   #printHere(transcript: Transcript, orders: readonly Order[]): void {
     for (const { maker, plain, key, target } of orders) {
-      const text = make({ transcript, maker, plain })
+      const text = makeOf(transcript, maker, plain)
       const look = keepFile(this.#options.cache, key, text, target)
       if (look) this.#kept.add(key, look)
     }
+  }
+
+  #targetOf(file: string): string {
+    const target = path.join(this.#options.site, file)
+    const folder = path.dirname(target)
+    if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true })
+    this.#folders.add(folder)
+    return target
   }
 
   #start(): readonly Thread[] {
@@ -163,12 +174,17 @@ function leastBusy(threads: readonly Thread[]): Thread {
   return threads.reduce((least, thread) => (thread.busy < least.busy ? thread : least))
 }
 
-/** Names everything that a text is made of; undefined where the transcript has no name. */
-function keyOf({ transcript, maker, plain }: OfTranscript): string | undefined {
-  if (transcript.hash === undefined) return undefined
-  return createHash('sha256')
-    .update(`${codeVersion()} ${maker} ${transcript.hash} `)
-    .update(JSON.stringify(plain) ?? '')
-    .digest('hex')
-    .slice(0, 32)
+const keys = new WeakMap<OfTranscript, string>()
+
+/** Names everything that a text is made of; undefined where it has no name. */
+function keyOf(text: Text): string | undefined {
+  if (typeof text === 'string' || text.transcript.hash === undefined) return undefined
+  let key = keys.get(text)
+  if (key === undefined) {
+    const { transcript, maker, about } = text
+    const all = `${codeVersion()} ${maker} ${transcript.hash} ${about}`
+    key = createHash('sha256').update(all).digest('hex').slice(0, 32)
+    keys.set(text, key)
+  }
+  return key
 }
