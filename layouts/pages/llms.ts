@@ -26,8 +26,8 @@ function llmsText(show: Show): string {
     `# ${markdownText(show.title)}`,
     `> ${oneLine(show.description)}`,
     'Each episode below is one Markdown file: facts, notes and the whole transcript. Every turn ' +
-      `starts with a link to its moment, such as ${exampleMoment(show, episodes)}, where the ` +
-      'number is seconds from the start. Please give that link when you quote.',
+      `starts with a link to its moment${exampleMoment(show, episodes)}, where the number is ` +
+      'seconds from the start. Please give that link when you quote.',
     '## Episodes',
     episodes.map(episode => line(show, episode)).join('\n'),
     '## Optional',
@@ -47,7 +47,7 @@ function line({ site }: Show, { slug, title, summary }: Episode): string {
 }
 
 function exampleMoment({ site }: Show, [newest]: readonly Episode[]): string {
-  return `${urlOf(site, newest ? episodeAddress(newest.slug) : '/episodes/foghorns/')}#t=754`
+  return newest ? `, such as ${urlOf(site, episodeAddress(newest.slug))}#t=754` : ''
 }
 
 function oneLine(text: string): string {

@@ -11,7 +11,7 @@ import type { Findings } from './findings.ts'
 import { type Folder, readText } from './folder.ts'
 import { type Page, splitPage } from './frontMatter.ts'
 import { readImage } from './images.ts'
-import { mediaAddressOf } from './kinds.ts'
+import { isOpen, mediaAddressOf } from './kinds.ts'
 import { linkResolver, type Targets } from './links.ts'
 import type { EpisodeFiles } from './locate.ts'
 import { renderMarkdown } from './markdown.ts'
@@ -74,6 +74,7 @@ function readAudio(
   const written = values.audio?.url
   const elsewhere = written && mediaAddressOf(written)
   if (elsewhere) {
+    if (isOpen(elsewhere)) findings.add(problems.openMedia(page.placeOf(['audio']), elsewhere))
     const { type = audioType(elsewhere), length } = values.audio ?? {}
     return { audio: { src: elsewhere, type, ...(length !== undefined && { length }) } }
   }

@@ -176,6 +176,7 @@ test('files that are no pictures are said to be none, and left out', async t => 
     show?.assets.map(({ file }) => file),
     ['episodes/e.png'],
   )
+  assert.match(show?.episodes[0]?.notes ?? '', /^<p>x x x x <img src="[^"]+e\.png"/)
 })
 
 test('what a sound or a picture is fetched from is spelled as feeds want it', async t => {
@@ -261,5 +262,19 @@ test('chapters lose what no page can hold, and times that nothing has', async t 
   assert.deepEqual(outline(problems), [
     'episodes/b.chapters.json bad-chapters',
     'episodes/a.chapters.json control-character',
+  ])
+})
+
+test('media without encryption is said to stay silent', async t => {
+  const { problems } = await read(t, {
+    'episodes/a.md': episode(
+      'audio: http://example.org/a.mp3\nimage: {src: "http://example.org/a.png", alt: x}\n',
+      '![x](http://example.org/b.png)',
+    ),
+  })
+  assert.deepEqual(outline(problems), [
+    'episodes/a.md:4:1 open-media',
+    'episodes/a.md:5:1 open-media',
+    'episodes/a.md:7:1 open-media',
   ])
 })

@@ -3,7 +3,7 @@ import type { Place } from '../model/problem.ts'
 import type { Image } from '../model/show.ts'
 import type { Findings } from './findings.ts'
 import type { Folder } from './folder.ts'
-import { mediaAddressOf } from './kinds.ts'
+import { isOpen, mediaAddressOf } from './kinds.ts'
 import { pictureFault } from './pictureFile.ts'
 import * as problems from './problems.ts'
 
@@ -28,6 +28,9 @@ export function readImage(
   const said = value.alt ?? alt
   if (said === undefined) findings.add(problems.missingAlt(place, value.src))
   const elsewhere = mediaAddressOf(value.src)
+  if (elsewhere !== undefined && isOpen(elsewhere)) {
+    findings.add(problems.openMedia(place, elsewhere))
+  }
   if (elsewhere !== undefined) return { src: elsewhere, alt: said ?? '' }
   const file = findings.find(folder, place, value.src)
   const src = file === undefined ? undefined : publishPicture(file, place, folder, findings)

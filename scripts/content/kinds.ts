@@ -115,6 +115,11 @@ export function mediaAddressOf(address: string): string | undefined {
   return /^https?:/i.test(address) && isWebAddress(address) ? spelledOut(address) : undefined
 }
 
+/** Whether it is fetched without encryption, which no page of the site may do. */
+export function isOpen(address: string): boolean {
+  return /^http:/i.test(address)
+}
+
 /** RFC 3986, 2: feeds want blanks, quotes and letters of other scripts as `%20` and the like. */
 function spelledOut(address: string): string {
   return /[^\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a~]/.test(address)

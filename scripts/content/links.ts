@@ -13,7 +13,7 @@ import type { Seconds } from '../model/time.ts'
 import type { Findings } from './findings.ts'
 import { type Folder, resolvePath } from './folder.ts'
 import { publishPicture } from './images.ts'
-import { isWebAddress, mediaAddressOf } from './kinds.ts'
+import { isOpen, isWebAddress, mediaAddressOf } from './kinds.ts'
 import type { MarkdownContext } from './markdown.ts'
 import * as problems from './problems.ts'
 import { suggest } from './suggest.ts'
@@ -100,7 +100,9 @@ export function linkResolver(
   return {
     link: follow,
     image(src, place) {
-      if (mediaAddressOf(src) !== undefined) return { src }
+      if (mediaAddressOf(src) !== undefined) {
+        return isOpen(src) ? { src, problem: problems.openMedia(place, src) } : { src }
+      }
       const asset = assetOf(file, src, folder) ?? findings.find(folder, place, decode(src))
       const address =
         asset === undefined ? undefined : publishPicture(asset, place, folder, findings)

@@ -119,8 +119,14 @@ function resolveLinks(
     if (child.type === 'image') {
       const written = String(child.attrGet('src') ?? '')
       const { src, problem } = context.image(written, place)
-      child.attrSet('src', src ?? '')
-      child.attrSet('loading', 'lazy')
+      if (src === undefined) {
+        // An empty `src` is no picture, and asks for the page once more: its description stands in.
+        child.type = 'text'
+        child.tag = ''
+      } else {
+        child.attrSet('src', src)
+        child.attrSet('loading', 'lazy')
+      }
       if (problem) found.push(problem)
       if (child.content.trim() === '') found.push(problems.missingAlt(place, written))
     }

@@ -131,6 +131,10 @@ const said: Readonly<Record<keyof typeof problems, readonly [Problem, string]>> 
     problems.notUtf8('episodes/a.txt'),
     'warning not-utf8: This file is not UTF-8 text, so accents may be wrong; it was read as Windows-1252. Save it again with the encoding UTF-8.',
   ],
+  openMedia: [
+    problems.openMedia(at, 'http://example.org/a.mp3'),
+    'warning open-media: “http://example.org/a.mp3” is fetched without encryption, so browsers won’t load it on the page. Write https:// when the host has it; nearly every host does.',
+  ],
   orphanTranscript: [
     problems.orphanTranscript('episodes/b.vtt', 'episodes/a.md'),
     'warning orphan-file: No episode has this file’s name, so it is not used. Did you mean episodes/a.md? Give both the same name.',

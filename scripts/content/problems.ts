@@ -89,6 +89,14 @@ export const activeFile = (place: Place, file: string) =>
     'Save it as a picture or a PDF; of an SVG, take out scripts, links and on… attributes.',
   )
 
+export const openMedia = (place: Place, address: string) =>
+  warning(
+    place,
+    'open-media',
+    `${quote(address)} is fetched without encryption, so browsers won’t load it on the page.`,
+    'Write https:// when the host has it; nearly every host does.',
+  )
+
 export const notAPicture = (place: Place, file: string, reason: string) =>
   warning(
     place,
