@@ -1,7 +1,7 @@
 import { readShow } from '../content/readShow.ts'
 import { BuildMemory } from './buildMemory.ts'
 import { CONTENT, OUTPUT, readCommandLine, run, SITE_URL, UsageError } from './commandLine.ts'
-import { explainRefusal, openStaging } from './publish.ts'
+import { explainRefusal, openStaging, type Staging } from './publish.ts'
 import { countProblems, formatProblems, hasErrors, plural } from './report.ts'
 import { Stages } from './stages.ts'
 import { writeSite } from './writeSite.ts'
@@ -27,14 +27,17 @@ async function build(): Promise<number> {
   const memory = new BuildMemory(content)
   const stages = new Stages(line => process.stdout.write(`${line}\n`))
 
-  // Before anything is read: what a killed build left is put right even when this one is refused.
-  const staging = openStaging(output)
+  let staging: Staging | undefined
   const stop = (signal: NodeJS.Signals) => {
-    staging.discard()
+    // The new site stands already, and only the old one is still to be taken away.
+    if (staging && !staging.discard()) return
     process.stderr.write(`\nStopped. ${output} is as it was.\n`)
     process.exit(signal === 'SIGINT' ? 130 : 143)
   }
+  // Before there is anything to tidy up: a signal that comes meanwhile is heard when it can be.
   process.once('SIGINT', stop).once('SIGTERM', stop)
+  // Before anything is read: what a killed build left is put right even when this one is refused.
+  staging = openStaging(output)
   const press = memory.openPress(staging.folder)
   try {
     const { show, problems } = await stages.run('read', () =>
@@ -66,9 +69,10 @@ async function build(): Promise<number> {
       cards: !args.flag('no-cards'),
       stages,
     })
-    staging.publish()
+    const { cleared } = staging.publish()
     const unkept = memory.save(show, press)
     if (unkept) process.stderr.write(`${unkept}\n`)
+    await cleared
     const warned = countProblems(problems)
     process.stdout.write(
       `\n${show.title}: ${plural(show.episodes.length, 'episode')}, ${plural(show.guests.length, 'person', 'people')} in ${output}, ${stages.total()}.${warned ? ` ${warned} above.` : ''}\n` +
@@ -77,6 +81,7 @@ async function build(): Promise<number> {
     return 0
   } catch (error) {
     staging.discard()
+    if (error instanceof Error && error.name === 'ChangedFile') throw new UsageError(error.message)
     const refusal = explainRefusal(error, output)
     throw refusal === undefined ? error : new UsageError(refusal)
   } finally {

@@ -19,13 +19,19 @@ import { removeFolder } from './removeFolder.ts'
 const MARKER = '.verbatim'
 
 /** A site in the making. Nobody sees it before `publish`. */
+/** The new site stands. */
+export interface Published {
+  /** Ends when the old one is gone, and another build may begin. */
+  readonly cleared: Promise<void>
+}
+
 export interface Staging {
   /** Absolute path of the folder to write into. */
   readonly folder: string
   /** Puts the new site in the place of the old one, in one swap. */
-  publish(): void
-  /** Leaves the old site as it is and takes the unfinished one away. */
-  discard(): void
+  publish(): Published
+  /** Leaves the old site as it is and takes the unfinished one away; false when it stands already. */
+  discard(): boolean
 }
 
 /**
@@ -60,9 +66,10 @@ export function openStaging(output: string): Staging {
   let published = false
   const discard = () => {
     // By then another build may hold the lock.
-    if (published) return
+    if (published) return false
     rmSync(aside.staging, { recursive: true, force: true })
     rmSync(aside.lock, { force: true })
+    return true
   }
   return {
     folder: aside.staging,
@@ -74,9 +81,9 @@ export function openStaging(output: string): Staging {
         if (existsSync(aside.old)) renameSync(aside.old, target)
         throw error
       }
-      removeFolder(aside.old)
-      rmSync(aside.lock, { force: true })
       published = true
+      const cleared = existsSync(aside.old) ? removeFolder(aside.old) : Promise.resolve()
+      return { cleared: cleared.then(() => rmSync(aside.lock, { force: true })) }
     },
     discard,
   }
@@ -270,7 +277,7 @@ function rootCode(error: unknown): string | undefined {
 function recover(target: string, aside: { readonly staging: string; readonly old: string }): void {
   rmSync(aside.staging, { recursive: true, force: true })
   if (existsSync(aside.old)) {
-    if (existsSync(target)) removeFolder(aside.old)
+    if (existsSync(target)) rmSync(aside.old, { recursive: true, force: true })
     else renameSync(aside.old, target)
   }
 }

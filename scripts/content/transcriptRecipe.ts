@@ -98,6 +98,9 @@ const TOO_LARGE = 'too large'
 
 /** A file was saved while the site was being made from it. */
 export class ChangedFile extends Error {
+  // Known by its name where it comes from another thread.
+  override readonly name = 'ChangedFile'
+
   constructor(file: string) {
     super(`${file} was changed while the site was being made. Start again.`)
   }
