@@ -18,8 +18,7 @@ import { seeded } from './fuzzing.ts'
 import { command, copyContent, filesIn, temporaryFolder, writeFiles } from './site.ts'
 
 /** Enough transcripts that several threads read and print them. */
-const EPISODES = 70
-const ROUNDS = 6
+const EPISODES = 50
 const NAMES = ['Ada Moor', 'Ben Ode', 'Cleo Faye', 'Dov Hart', 'Edda Lund']
 const WORDS =
   'harbour fog bell keeper lamp winter signal rope tide gull pier engine quiet wire'.split(' ')
@@ -162,9 +161,9 @@ describe('a second build makes the same bytes as a first', () => {
   })
 
   test('after any edits', async () => {
-    for (let round = 0; round < ROUNDS; round++) {
-      const edits = [EDITS[round % EDITS.length], pick(random, EDITS)]
-      const done = edits.map(edit => edit?.(content, random, round)).join('; ')
+    for (let round = 0; round < EDITS.length / 2; round++) {
+      const edits = EDITS.slice(2 * round, 2 * round + 2)
+      const done = edits.map(edit => edit(content, random, round)).join('; ')
       assert.deepEqual(differing(await build(content, output), await cleanBuild(content)), [], done)
     }
   })
