@@ -21,10 +21,9 @@ export interface PressOptions {
   readonly cache: string
   /** Where other threads put what they find in transcripts. */
   readonly digests: Digests
+  /** For so few transcripts no thread is worth its start, which takes a second in each. */
+  readonly few?: number
 }
-
-/** For so few transcripts no thread is worth its start, which takes half a second. */
-const FEW = 40
 
 /** Recipes that a thread is given at once: few, so that all threads are done at one time. */
 const BATCH = 6
@@ -39,6 +38,7 @@ const MOST = 6
  */
 export class Press {
   readonly #options: PressOptions
+  readonly #few: number
   readonly #kept: KeptFiles
   readonly #threads: Thread[] = []
   readonly #recipes = new Map<string, TranscriptRecipe>()
@@ -51,6 +51,7 @@ export class Press {
 
   constructor(options: PressOptions) {
     this.#options = options
+    this.#few = options.few ?? 200
     this.#kept = new KeptFiles(options.cache)
   }
 
@@ -60,7 +61,7 @@ export class Press {
     guests: readonly Guest[],
   ): Promise<readonly Known[] | undefined> {
     this.#guests = guests
-    if (recipes.length < FEW) return undefined
+    if (recipes.length <= this.#few) return undefined
     const found: Known[] = []
     let next = 0
     const work = async (thread: Thread) => {
@@ -106,13 +107,13 @@ export class Press {
     this.#waiting.set(transcript, orders)
     orders.push({ maker, plain: text.plain(), key, target })
     // The page comes last of all that is made of a transcript.
-    if (maker === 'page' && this.#waiting.size > FEW) this.#handOut(transcript, orders)
+    if (maker === 'page' && this.#waiting.size > this.#few) this.#handOut(transcript, orders)
   }
 
   /** Waits until every file stands. */
   async finish(): Promise<void> {
     for (const [transcript, orders] of this.#waiting) {
-      if (this.#waiting.size > FEW) this.#handOut(transcript, orders)
+      if (this.#waiting.size > this.#few) this.#handOut(transcript, orders)
       else this.#printHere(transcript, orders)
     }
     this.#waiting.clear()
