@@ -6,6 +6,7 @@ import type { Problem } from '../model/problem.ts'
 import { round, type Seconds } from '../model/time.ts'
 import type { Folder } from './folder.ts'
 import * as problems from './problems.ts'
+import { isMostlySilent } from './soundFile.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   mp3: 'audio/mpeg',
@@ -52,8 +53,12 @@ export async function readDuration(
 ): Promise<Heard> {
   // Loaded when there is something to hear: most shows have their audio elsewhere.
   const { parseFile } = await import('music-metadata')
+  const absolute = path.join(folder.root, file)
   try {
-    const { format } = await parseFile(path.join(folder.root, file), {
+    if (isMostlySilent(absolute)) {
+      return { problems: [problems.badAudio(place, file, 'most of it is no sound')] }
+    }
+    const { format } = await parseFile(absolute, {
       duration: true,
       skipCovers: true,
     })

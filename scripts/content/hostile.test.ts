@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, test } from 'node:test'
@@ -277,4 +277,20 @@ test('media without encryption is said to stay silent', async t => {
     'episodes/a.md:5:1 open-media',
     'episodes/a.md:7:1 open-media',
   ])
+})
+
+test('five gigabytes of nothing are no sound, and nobody waits for one', {
+  timeout: 20_000,
+}, async t => {
+  const root = contentFolder(t, {
+    'show.md': SHOW,
+    'episodes/a.md': episode(),
+    'episodes/a.mp3': 'ID3',
+  })
+  truncateSync(path.join(root, 'episodes/a.mp3'), 5 * 1024 ** 3)
+  const { problems } = await readRoot(root)
+  assert.deepEqual(
+    problems.map(({ message }) => message),
+    ['The audio episodes/a.mp3 can’t be read: most of it is no sound.'],
+  )
 })
