@@ -1,4 +1,5 @@
-import { keepFile, type Look } from '../../scripts/cache/keptFiles.ts'
+import { keepFile } from '../../scripts/cache/keptFiles.ts'
+import type { Look } from '../../scripts/cache/placeFile.ts'
 import {
   hashOf,
   type Known,

@@ -90,18 +90,24 @@ export class Press {
   /** Publishes a text that is kept from an earlier build; false when it has to be made. */
   publishKept(file: string, text: Text): boolean {
     const key = keyOf(text)
-    return key !== undefined && this.#kept.place(key, this.#targetOf(file))
+    if (key === undefined || typeof text === 'string') return false
+    const target = path.join(this.#options.site, file)
+    return this.#kept.placeSoon(key, target, () => this.#order(text, key, target))
   }
 
   /** Publishes a text as a file of the site, now or when `finish` is called. */
   publish(file: string, text: Text): void {
     if (this.publishKept(file, text)) return
-    const target = this.#targetOf(file)
+    const target = path.join(this.#options.site, file)
     const key = keyOf(text)
     if (typeof text === 'string' || key === undefined) {
+      this.#makeFolder(target)
       writeFileSync(target, make(text))
-      return
-    }
+    } else this.#order(text, key, target)
+  }
+
+  #order(text: OfTranscript, key: string, target: string): void {
+    this.#makeFolder(target)
     const { transcript, maker } = text
     const orders = this.#waiting.get(transcript) ?? []
     this.#waiting.set(transcript, orders)
@@ -112,6 +118,7 @@ export class Press {
 
   /** Waits until every file stands. */
   async finish(): Promise<void> {
+    await this.#kept.settle()
     for (const [transcript, orders] of this.#waiting) {
       if (this.#waiting.size > this.#few) this.#handOut(transcript, orders)
       else this.#printHere(transcript, orders)
@@ -152,12 +159,10 @@ export class Press {
     }
   }
 
-  #targetOf(file: string): string {
-    const target = path.join(this.#options.site, file)
+  #makeFolder(target: string): void {
     const folder = path.dirname(target)
     if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true })
     this.#folders.add(folder)
-    return target
   }
 
   #start(): readonly Thread[] {

@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { startThread } from '../../scripts/cache/startThread.ts'
 import type { Reply, Task, ThrownElsewhere, Workplace } from './thread.ts'
 
 /** One thread that does what it is told, in the order it is told. */
@@ -8,7 +9,10 @@ export class Thread {
   readonly #waiting: { resolve: (reply: Reply) => void; reject: (error: Error) => void }[] = []
 
   constructor(place: Workplace) {
-    this.#worker = new Worker(START, { eval: true, workerData: place, resourceLimits: ROOM })
+    this.#worker = startThread(import.meta.resolve('./thread.ts'), {
+      workerData: place,
+      resourceLimits: ROOM,
+    })
     this.#worker.on('message', (reply: Reply) => {
       const next = this.#waiting.shift()
       if ('error' in reply) next?.reject(thrownAgain(reply.error))
@@ -46,14 +50,6 @@ export class Thread {
 
 /** Megabytes for what is thrown away at once: a transcript's texts are, and most live no longer. */
 const ROOM = { maxYoungGenerationSizeMb: 96 }
-
-/** Node 20 reads TypeScript only where tsx has been registered, and that is once a thread. */
-const START = `
-  import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(({ register }) => {
-    register()
-    return import(${JSON.stringify(import.meta.resolve('./thread.ts'))})
-  })
-`
 
 function thrownAgain({ name, message, stack, code }: ThrownElsewhere): Error {
   return Object.assign(new Error(message), { name, ...(stack && { stack }), code })

@@ -1,6 +1,4 @@
 import {
-  copyFileSync,
-  linkSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -10,10 +8,16 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
-import { threadId } from 'node:worker_threads'
+import { threadId, type Worker } from 'node:worker_threads'
+import { type Look, placeFile, put } from './placeFile.ts'
+import type { Placing } from './placeThread.ts'
+import { startThread } from './startThread.ts'
 
-/** How a file looked when it was written: its bytes and its time in milliseconds. */
-export type Look = readonly [size: number, mtime: number]
+/** Files that are placed here sooner than a thread has started. */
+const FEW = 4000
+
+/** Files that a thread is told of at once. */
+const BATCH = 500
 
 /**
  * Finished files between builds, by keys made of everything they depend on. They stand in a site
@@ -24,19 +28,85 @@ export class KeptFiles {
   readonly #folder: string
   readonly #known: ReadonlyMap<string, Look>
   readonly #used = new Map<string, Look>()
+  readonly #few: number
+  #thread: Worker | undefined
+  /** What the thread will be told next, and what makes each file if that fails. */
+  #batch: Soon[] = []
+  /** What the thread has been told and has not answered. */
+  readonly #told: Soon[][] = []
+  #settled: (() => void) | undefined
 
-  constructor(folder: string) {
+  /** @param few with no more kept files than these, all are placed here */
+  constructor(folder: string, few = FEW) {
     this.#folder = folder
     this.#known = readIndex(folder)
+    this.#few = few
   }
 
   /** Puts a kept file at `target`, whose folder exists. False when it has to be made. */
   place(key: string, target: string): boolean {
     const look = this.#used.get(key) ?? this.#known.get(key)
-    if (!look || !looksLike(fileOf(this.#folder, key), look)) return false
-    if (!put(fileOf(this.#folder, key), target)) return false
+    if (!look || !placeFile(fileOf(this.#folder, key), look, target)) return false
     this.#used.set(key, look)
     return true
+  }
+
+  /**
+   * Puts a kept file at `target` before `settle` ends. False when it has to be made; should it turn
+   * out only later that it has to, `instead` makes it. Tens of thousands of files take seconds, so
+   * a thread places them, and makes their folders, while pages are made here.
+   */
+  placeSoon(key: string, target: string, instead: () => void): boolean {
+    if (this.#known.size <= this.#few) {
+      mkdirSync(path.dirname(target), { recursive: true })
+      return this.place(key, target)
+    }
+    const look = this.#used.get(key) ?? this.#known.get(key)
+    if (!look) return false
+    this.#used.set(key, look)
+    this.#batch.push({ key, placing: [fileOf(this.#folder, key), look, target], instead })
+    if (this.#batch.length === BATCH) this.#tell()
+    return true
+  }
+
+  /** Waits until all that `placeSoon` was given stands, or has been made instead. */
+  async settle(): Promise<void> {
+    if (this.#batch.length > 0) this.#tell()
+    if (this.#told.length > 0) {
+      await new Promise<void>(resolve => {
+        this.#settled = resolve
+      })
+    }
+    await this.#thread?.terminate()
+    this.#thread = undefined
+  }
+
+  #tell(): void {
+    this.#thread ??= this.#start()
+    this.#told.push(this.#batch)
+    this.#thread.postMessage(this.#batch.map(({ placing }) => placing))
+    this.#batch = []
+  }
+
+  #start(): Worker {
+    const thread = startThread(import.meta.resolve('./placeThread.ts'))
+    thread.on('message', (failed: readonly number[]) => this.#answered(failed))
+    // Without the thread all that it has not answered for is made.
+    thread.on('error', () => {
+      while (this.#told.length > 0) this.#answered([...(this.#told[0] ?? []).keys()])
+    })
+    return thread
+  }
+
+  #answered(failed: readonly number[]): void {
+    const batch = this.#told.shift() ?? []
+    for (const at of failed) {
+      const soon = batch[at]
+      if (!soon) continue
+      this.#used.delete(soon.key)
+      soon.instead()
+    }
+    if (this.#told.length === 0) this.#settled?.()
   }
 
   /** Remembers a file that `keepFile` has written. */
@@ -56,6 +126,12 @@ export class KeptFiles {
       if (name.length === 2) forgetOthers(path.join(this.#folder, name), this.#used)
     }
   }
+}
+
+interface Soon {
+  readonly key: string
+  readonly placing: Placing
+  readonly instead: () => void
 }
 
 const INDEX = 'index.json'
@@ -98,28 +174,6 @@ function keep(folder: string, key: string, content: string | Uint8Array): Look |
 
 function fileOf(folder: string, key: string): string {
   return path.join(folder, key.slice(0, 2), key)
-}
-
-function looksLike(file: string, [size, mtime]: Look): boolean {
-  const stat = lstatSync(file, { throwIfNoEntry: false })
-  if (!stat?.isFile() || stat.size !== size) return false
-  // An archive of the cache may have kept whole seconds only.
-  return stat.mtimeMs === mtime || stat.mtimeMs === Math.floor(mtime / 1000) * 1000
-}
-
-/** Whether it stands there now; false when another build has just taken the kept file away. */
-function put(file: string, target: string): boolean {
-  try {
-    linkSync(file, target)
-  } catch {
-    // Another disk, or one without hard links.
-    try {
-      copyFileSync(file, target)
-    } catch {
-      return false
-    }
-  }
-  return true
 }
 
 function readIndex(folder: string): Map<string, Look> {

@@ -1,3 +1,4 @@
+import { endThreads } from '../cache/startThread.ts'
 import { readShow } from '../content/readShow.ts'
 import { BuildMemory } from './buildMemory.ts'
 import { CONTENT, OUTPUT, readCommandLine, run, SITE_URL, UsageError } from './commandLine.ts'
@@ -28,7 +29,8 @@ async function build(): Promise<number> {
   const stages = new Stages(line => process.stdout.write(`${line}\n`))
 
   let staging: Staging | undefined
-  const stop = (signal: NodeJS.Signals) => {
+  const stop = async (signal: NodeJS.Signals) => {
+    await endThreads()
     // The new site stands already, and only the old one is still to be taken away.
     if (staging && !staging.discard()) return
     process.stderr.write(`\nStopped. ${output} is as it was.\n`)
@@ -80,12 +82,13 @@ async function build(): Promise<number> {
     )
     return 0
   } catch (error) {
+    await endThreads()
     staging.discard()
     if (error instanceof Error && error.name === 'ChangedFile') throw new UsageError(error.message)
     const refusal = explainRefusal(error, output)
     throw refusal === undefined ? error : new UsageError(refusal)
   } finally {
-    await press.end()
+    await endThreads()
   }
 }
 
