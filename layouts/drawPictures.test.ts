@@ -111,6 +111,16 @@ test('a second build draws nothing, a changed title one card', async () => {
   assert.equal((await drawPictures({ ...show, episodes }, options)).made, 1)
 })
 
+test('a picture that was damaged in the cache is made again', async () => {
+  const own = { ...options, cache: join(folder, 'damaged') }
+  const [damaged] = (await drawPictures(show, own)).files
+  assert.ok(damaged)
+  writeFileSync(damaged.path, 'half a pic')
+  const again = await drawPictures(show, own)
+  assert.equal(again.made, 1)
+  assert.ok(file(damaged.address).equals(file(damaged.address, again)))
+})
+
 test('an empty cache gives the same bytes again', async () => {
   const again = await drawPictures(show, { ...options, cache: join(folder, 'other') })
   assert.deepEqual(

@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * Finished pictures, each under a name made of everything it depends on, so that a build makes
- * only what changed. The folder may be deleted at any time.
+ * Finished pictures, each under a name made of everything it depends on and of what is in it, so
+ * that a build makes only what changed or was damaged. The folder may be deleted at any time.
  */
 export class PictureCache {
   readonly #folder: string
+  /** Names of the files by what their pictures depend on. */
+  readonly #names: Map<string, string>
 
   constructor(folder: string) {
     this.#folder = folder
     mkdirSync(folder, { recursive: true })
+    this.#names = new Map(readdirSync(folder).map(name => [name.split('-')[0] ?? '', name]))
   }
 
   /** The file's path; made now if it isn't there. `about` is all that the picture depends on. */
@@ -20,14 +23,29 @@ export class PictureCache {
     extension: string,
     make: () => Promise<Uint8Array>,
   ): Promise<{ readonly path: string; readonly made: boolean }> {
-    const path = join(this.#folder, `${fingerprint(JSON.stringify(about))}.${extension}`)
-    if (existsSync(path)) return { path, made: false }
+    const key = fingerprint(JSON.stringify(about))
+    const nameOf = (bytes: Uint8Array) => `${key}-${fingerprint(bytes).slice(0, 8)}.${extension}`
+    const known = this.#names.get(key)
+    const kept = known === undefined ? undefined : readIfThere(join(this.#folder, known))
+    if (known !== undefined && kept && known === nameOf(kept)) {
+      return { path: join(this.#folder, known), made: false }
+    }
     const bytes = await make()
+    const path = join(this.#folder, nameOf(bytes))
     // Written aside and renamed: a killed build leaves no half picture under a good name.
     const aside = `${path}.${process.pid}`
     writeFileSync(aside, bytes)
     renameSync(aside, path)
     return { path, made: true }
+  }
+}
+
+function readIfThere(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path)
+  } catch {
+    // Somebody has emptied the cache meanwhile.
+    return undefined
   }
 }
 

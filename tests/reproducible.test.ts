@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { copyFileSync, cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import { copyContent, filesIn, ROOT, temporaryFolder } from './site.ts'
@@ -83,4 +83,14 @@ test('other folders, time zones, locales and orders of files make the same bytes
     list.filter(file => print(first, file) !== print(second, file)),
     [],
   )
+})
+
+test('a cache that can’t be written costs time, and is said', async () => {
+  const project = copyProject()
+  writeFileSync(path.join(project, '.cache'), 'no folder')
+  const site = path.join(temporaryFolder(), 'site')
+  const { code, err } = await build(project, copyContent('harbour'), site, {})
+  assert.equal(code, 0, err)
+  assert.match(err, /Nothing could be kept for the next build, .*: \.cache can’t be written\.\n$/)
+  assert.ok(filesIn(site).includes('episodes/the-bell/index.html'))
 })

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Press } from '../../.eleventy.ts'
-import { cacheFolder } from '../cache/cacheFolder.ts'
+import { cacheFolder, canKeep } from '../cache/cacheFolder.ts'
 import { JsonCache } from '../cache/jsonCache.ts'
 import { Digests } from '../insight/digests.ts'
 import type { Show } from '../model/show.ts'
@@ -36,6 +36,7 @@ export class BuildMemory {
    * without it, so what went wrong is returned as a sentence.
    */
   save(show: Show, press: Press): string | undefined {
+    if (!canKeep()) return unkept('.cache can’t be written')
     try {
       this.transcripts.save()
       this.media.save()
@@ -44,10 +45,13 @@ export class BuildMemory {
       if (digests) writeWhole(path.join(this.#folder, DIGESTS), digests)
       return undefined
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      return `Nothing could be kept for the next build, which will make everything anew: ${reason}`
+      return unkept(error instanceof Error ? error.message : String(error))
     }
   }
+}
+
+function unkept(reason: string): string {
+  return `Nothing could be kept for the next build, which will make everything anew: ${reason}.`
 }
 
 const DIGESTS = 'digests.bin'

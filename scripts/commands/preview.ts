@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
 import site, { drawPictures } from '../../.eleventy.ts'
-import { cacheFolder, PICTURE_CACHE } from '../cache/cacheFolder.ts'
+import { cacheFolder, pictureCache } from '../cache/cacheFolder.ts'
 import { JsonCache } from '../cache/jsonCache.ts'
 import { type ReadOptions, readShow } from '../content/readShow.ts'
 import type { Problem } from '../model/problem.ts'
@@ -70,7 +70,7 @@ async function preview(options: PreviewOptions): Promise<void> {
 async function pagesOf(show: Show, { content, folder }: PreviewOptions): Promise<Preview> {
   const pages = new PreviewPages(folder)
   // Link previews are not seen here, so no cards; photos and icons are.
-  const pictures = await drawPictures(show, { content, cache: PICTURE_CACHE, cards: false })
+  const pictures = await drawPictures(show, { content, cache: pictureCache(), cards: false })
   site(show, { pictures })(pages)
   return {
     pages,

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import Eleventy from '@11ty/eleventy'
 import site, { drawPictures, type Press } from '../../.eleventy.ts'
-import { cacheFolder, PICTURE_CACHE } from '../cache/cacheFolder.ts'
+import { cacheFolder, pictureCache } from '../cache/cacheFolder.ts'
 import type { JsonCache } from '../cache/jsonCache.ts'
 import type { Digests } from '../insight/digests.ts'
 import type { Show } from '../model/show.ts'
@@ -35,7 +35,7 @@ export async function writeSite(show: Show, options: SiteOptions): Promise<void>
   const { content, folder, stages, digests } = options
   const pictures = await stages.run(
     'pictures',
-    () => drawPictures(show, { content, cache: PICTURE_CACHE, cards: options.cards, digests }),
+    () => drawPictures(show, { content, cache: pictureCache(), cards: options.cards, digests }),
     ({ made, files, unreadable }) =>
       `${plural(files.length, 'file')}, ${made} of them new${unreadable.length > 0 ? `; no picture: ${unreadable.join(', ')}` : ''}`,
   )

@@ -54,7 +54,7 @@ export function recipeOf(
   ref: TranscriptRef,
   context: TranscriptContext,
 ): TranscriptRecipe {
-  const bytes = 'lines' in ref ? '' : sha256(readBytes(root, ref.file) ?? TOO_LARGE)
+  const bytes = 'lines' in ref ? '' : hashOfBytes(root, ref.file, readBytes(root, ref.file))
   const { cast, speakers, offset, duration, estimates } = context
   const people = cast.map(({ role, guest: { slug, name, aliases } }) => [role, slug, name, aliases])
   const inputs = [ref, bytes, people, speakers, offset, duration, estimates]
@@ -88,13 +88,16 @@ export function makeTranscript(
     return resolveTranscript(draftFromLines(ref.lines, { file: ref.file }), context)
   }
   const bytes = readBytes(root, ref.file)
-  if (sha256(bytes ?? TOO_LARGE) !== expected) throw new ChangedFile(ref.file)
+  if (hashOfBytes(root, ref.file, bytes) !== expected) throw new ChangedFile(ref.file)
   const source = decodeText(root, ref.file, bytes)
   const resolved = resolveTranscript(readTranscript(source), context)
   return { ...resolved, problems: [...source.problems, ...resolved.problems] }
 }
 
-const TOO_LARGE = 'too large'
+/** Of a file that can't be read, what is said of it is hashed. */
+function hashOfBytes(root: string, file: string, bytes: Buffer | undefined): string {
+  return sha256(bytes ?? JSON.stringify(decodeText(root, file, undefined).problems))
+}
 
 /** A file was saved while the site was being made from it. */
 export class ChangedFile extends Error {
