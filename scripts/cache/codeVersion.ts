@@ -4,20 +4,27 @@ import path from 'node:path'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 
-let version: string | undefined
+const versions = new Map<string, string>()
 
 /**
  * A name for the code as it stands, dependencies and Node included. Part of every key of a cache:
  * whoever changes a parser or a layout gets everything made anew.
  */
 export function codeVersion(): string {
-  version ??= hashCode()
+  return versionOf('layouts', 'scripts')
+}
+
+/** A name for the code in some folders, and for the site map that puts all of it together. */
+export function versionOf(...folders: readonly string[]): string {
+  const key = folders.join()
+  const version = versions.get(key) ?? hashCode(folders)
+  versions.set(key, version)
   return version
 }
 
-function hashCode(): string {
+function hashCode(folders: readonly string[]): string {
   const hash = createHash('sha256').update(process.version)
-  const files = ['scripts', 'layouts'].flatMap(folder =>
+  const files = folders.flatMap(folder =>
     readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
       .filter(file => /\.(tsx?|css)$/.test(file) && !file.includes('.test.'))
       .map(file => path.join(folder, file)),
