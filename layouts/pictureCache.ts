@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeWhole } from '../scripts/cache/writeWhole.ts'
 
 /**
  * Finished pictures, each under a name made of everything it depends on and of what is in it, so
@@ -32,10 +33,7 @@ export class PictureCache {
     }
     const bytes = await make()
     const path = join(this.#folder, nameOf(bytes))
-    // Written aside and renamed: a killed build leaves no half picture under a good name.
-    const aside = `${path}.${process.pid}`
-    writeFileSync(aside, bytes)
-    renameSync(aside, path)
+    writeWhole(path, bytes)
     return { path, made: true }
   }
 }

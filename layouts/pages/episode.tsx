@@ -65,7 +65,7 @@ function page(
       after,
       chapters: episode.chapters,
       voices: [...voicesOf(episode)],
-      words: transcript === episode.transcript,
+      words: transcript === episode.transcript && alone.survey.digest(episode)?.wordTimes === true,
       ...(transcript.language !== episode.language && { chapterLanguage: episode.language }),
     }
   })

@@ -6,7 +6,6 @@ import { directionOf } from './document.tsx'
 import { MomentLink } from './moment.tsx'
 import { freeId, TurnBlock } from './turn.tsx'
 import type { Voices } from './voices.ts'
-import { hasWordTimes } from './wordTimes.ts'
 
 /** A page around its conversation: all that it says of itself is in these values. */
 export interface PageOfTranscript {
@@ -16,7 +15,7 @@ export interface PageOfTranscript {
   readonly chapters: readonly Chapter[]
   /** Colours of the speakers by their keys. */
   readonly voices: readonly (readonly [key: string, voice: string])[]
-  /** Whether the episode's file of word times is about this transcript. */
+  /** Whether there is a file of word times, and it is about this transcript. */
   readonly words: boolean
   /** Of the chapters' titles, where it is not the transcript's. */
   readonly chapterLanguage?: string
@@ -46,7 +45,7 @@ export function TranscriptText(props: Props) {
       class="turns"
       lang={language}
       dir={directionOf(language) ?? 'ltr'}
-      data-words={words && hasWordTimes(transcript) ? 'words.json' : undefined}
+      data-words={words ? 'words.json' : undefined}
     >
       {items.map(item => (
         <>

@@ -1,12 +1,6 @@
 import type { Segment, Transcript } from '../../scripts/model/transcript.ts'
 import { turnsOf } from '../../scripts/model/transcript.ts'
 
-export function hasWordTimes(transcript: Transcript): boolean {
-  return turnsOf(transcript).some(({ paragraphs }) =>
-    paragraphs.some(paragraph => paragraph.some(({ words }) => words !== undefined)),
-  )
-}
-
 /**
  * One entry for each segment that carries `data-t` on the page, in reading order: 0, or offset,
  * start, offset, start …

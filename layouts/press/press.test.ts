@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type TestContext, test } from 'node:test'
+import { endThreads } from '../../scripts/cache/startThread.ts'
 import { readShow } from '../../scripts/content/readShow.ts'
 import { Digests } from '../../scripts/insight/digests.ts'
 import type { Show } from '../../scripts/model/show.ts'
@@ -54,7 +55,7 @@ async function print({ content, cache, site }: Place, few: number): Promise<Show
     press.save()
     return show
   } finally {
-    await press.end()
+    await endThreads()
   }
 }
 
@@ -88,7 +89,7 @@ test('what is kept is published again, and made again where somebody changed it'
 test('a file that is saved while the site is made is named', async t => {
   const place = places(t)
   const press = new Press({ ...place, digests: new Digests(), few: 1 })
-  t.after(() => press.end())
+  t.after(endThreads)
   const root = place.content
   const { show } = await readShow({ root, drafts: true, now: new Date(), readers: press })
   writeFileSync(path.join(root, 'episodes/tide-2.txt'), 'Ada: [00:00:01] Something else.\n')

@@ -132,10 +132,6 @@ export class Press {
     this.#kept.save()
   }
 
-  async end(): Promise<void> {
-    await Promise.all(this.#threads.map(thread => thread.end()))
-  }
-
   /** Gives orders to the thread that has read the transcript, or to any. */
   #handOut(transcript: Transcript, orders: readonly Order[]): void {
     const { hash = '' } = transcript

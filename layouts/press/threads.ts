@@ -38,11 +38,6 @@ export class Thread {
     })
   }
 
-  async end(): Promise<void> {
-    this.#worker.removeAllListeners('exit')
-    await this.#worker.terminate()
-  }
-
   #fail(error: Error): void {
     for (const { reject } of this.#waiting.splice(0)) reject(error)
   }

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
+import { readFileSync } from 'node:fs'
+import { writeWhole } from './writeWhole.ts'
 
 /**
  * Values kept between builds, by keys made of everything they depend on. The file may be deleted
@@ -34,12 +34,8 @@ export class JsonCache {
   save(): void {
     if (this.#file === undefined) return
     if (!this.#changed && this.#used.size === this.#known.size) return
-    mkdirSync(path.dirname(this.#file), { recursive: true })
-    // Written aside first: a build that is killed must not leave half a file.
-    const aside = `${this.#file}.${process.pid}`
     const lines = [...this.#used].map(entry => JSON.stringify(entry))
-    writeFileSync(aside, `${lines.join('\n')}\n`)
-    renameSync(aside, this.#file)
+    writeWhole(this.#file, `${lines.join('\n')}\n`)
   }
 }
 

@@ -12,6 +12,7 @@ import { threadId, type Worker } from 'node:worker_threads'
 import { type Look, placeFile, put } from './placeFile.ts'
 import type { Placing } from './placeThread.ts'
 import { startThread } from './startThread.ts'
+import { writeWhole } from './writeWhole.ts'
 
 /** Files that are placed here sooner than a thread has started. */
 const FEW = 4000
@@ -57,12 +58,12 @@ export class KeptFiles {
    * a thread places them, and makes their folders, while pages are made here.
    */
   placeSoon(key: string, target: string, instead: () => void): boolean {
+    const look = this.#used.get(key) ?? this.#known.get(key)
+    if (!look) return false
     if (this.#known.size <= this.#few) {
       mkdirSync(path.dirname(target), { recursive: true })
       return this.place(key, target)
     }
-    const look = this.#used.get(key) ?? this.#known.get(key)
-    if (!look) return false
     this.#used.set(key, look)
     this.#batch.push({ key, placing: [fileOf(this.#folder, key), look, target], instead })
     if (this.#batch.length === BATCH) this.#tell()
@@ -118,10 +119,7 @@ export class KeptFiles {
   save(): void {
     const same = this.#used.size === this.#known.size
     if (same && [...this.#used].every(([key, look]) => this.#known.get(key) === look)) return
-    mkdirSync(this.#folder, { recursive: true })
-    const aside = path.join(this.#folder, `${INDEX}.${process.pid}`)
-    writeFileSync(aside, JSON.stringify([...this.#used]))
-    renameSync(aside, path.join(this.#folder, INDEX))
+    writeWhole(path.join(this.#folder, INDEX), JSON.stringify([...this.#used]))
     for (const name of readdirSync(this.#folder)) {
       if (name.length === 2) forgetOthers(path.join(this.#folder, name), this.#used)
     }

@@ -17,7 +17,10 @@ export function startThread(url: string, options: WorkerOptions = {}): Worker {
   return thread
 }
 
-/** Ends all threads, so that none of them writes any more. */
+/** Ends all threads, so that none of them writes any more. Nobody is told: it is no failure. */
 export async function endThreads(): Promise<void> {
-  await Promise.all([...running].map(thread => thread.terminate()))
+  const threads = [...running]
+  running.clear()
+  for (const thread of threads) thread.removeAllListeners('exit')
+  await Promise.all(threads.map(thread => thread.terminate()))
 }

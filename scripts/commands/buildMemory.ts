@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Press } from '../../.eleventy.ts'
 import { cacheFolder, canKeep } from '../cache/cacheFolder.ts'
 import { JsonCache } from '../cache/jsonCache.ts'
+import { writeWhole } from '../cache/writeWhole.ts'
 import { Digests } from '../insight/digests.ts'
 import type { Show } from '../model/show.ts'
 
@@ -63,11 +64,4 @@ function readIfThere(file: string): Buffer | undefined {
     // No build has left one, or nobody may read it: all is made anew.
     return undefined
   }
-}
-
-function writeWhole(file: string, bytes: Uint8Array): void {
-  mkdirSync(path.dirname(file), { recursive: true })
-  const aside = `${file}.${process.pid}`
-  writeFileSync(aside, bytes)
-  renameSync(aside, file)
 }
