@@ -10,10 +10,10 @@ const ROOT = path.resolve(import.meta.dirname, '..')
 
 /** Runs `npm run build` without npm. Cards are left out: nobody else draws them. */
 export function buildShow(content: string, output: string, ...args: string[]): Promise<Ran> {
-  const script = path.join(ROOT, 'scripts/commands/build.ts')
+  const script = path.join(ROOT, 'scripts/run.js')
   return runCommand(
     process.execPath,
-    ['--import', 'tsx', script, '--content', content, '--output', output, '--no-cards', ...args],
+    [script, 'build', '--content', content, '--output', output, '--no-cards', ...args],
     ROOT,
   )
 }

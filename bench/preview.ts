@@ -21,7 +21,7 @@ export async function benchPreview(
   const child = spawn(
     process.execPath,
     [
-      ...['--import', 'tsx', path.join(ROOT, 'scripts/commands/start.ts')],
+      ...[path.join(ROOT, 'scripts/run.js'), 'start'],
       ...['--content', content, '--output', path.join(context.folder, 'preview-files')],
       ...['--port', String(port)],
     ],

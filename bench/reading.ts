@@ -32,8 +32,7 @@ export async function benchCheck(
   writeContent(content, episodes)
   const values: number[] = []
   for (let run = 0; run < context.runs; run++) {
-    const script = path.join(ROOT, 'scripts/commands/check.ts')
-    const args = ['--import', 'tsx', script, '--content', content]
+    const args = [path.join(ROOT, 'scripts/run.js'), 'check', '--content', content]
     values.push((await runCommand(process.execPath, args, ROOT)).seconds)
   }
   return { name: 'check', episodes: episodes.length, unit: 's', values }

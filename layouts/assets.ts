@@ -1,11 +1,12 @@
-import { fileURLToPath } from 'node:url'
+import path from 'node:path'
 import { buildSync } from 'esbuild'
 import type { Address } from '../scripts/model/address.ts'
 import type { Theme } from '../scripts/model/show.ts'
+import { ROOT } from '../scripts/root.ts'
 import type { BinaryFile } from './eleventy.ts'
 import { themeStyles } from './styles/theme.ts'
 
-const LAYOUTS = fileURLToPath(new URL('.', import.meta.url))
+const LAYOUTS = path.join(ROOT, 'layouts')
 
 /** One file of `client/` for each kind of page that has a script of its own. */
 const SCRIPTS = ['site', 'home', 'episode', 'episodes', 'people', 'embed', 'search'] as const
@@ -38,7 +39,7 @@ function bundleAssets(theme: Theme): Assets {
     stdin: {
       contents: themeStyles(theme),
       loader: 'css',
-      resolveDir: `${LAYOUTS}styles`,
+      resolveDir: path.join(LAYOUTS, 'styles'),
       sourcefile: 'theme.css',
     },
     entryNames: 'site-[hash]',
@@ -46,7 +47,9 @@ function bundleAssets(theme: Theme): Assets {
     loader: { '.woff2': 'file' },
   })
   const scripts = bundle({
-    entryPoints: Object.fromEntries(SCRIPTS.map(name => [name, `${LAYOUTS}client/${name}.ts`])),
+    entryPoints: Object.fromEntries(
+      SCRIPTS.map(name => [name, path.join(LAYOUTS, 'client', `${name}.ts`)]),
+    ),
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
     format: 'esm',

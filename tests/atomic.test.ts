@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { before, describe, test } from 'node:test'
-import { command, copyContent, filesIn, ROOT, temporaryFolder, writeFiles } from './site.ts'
+import { command, copyContent, filesIn, ROOT, RUN, temporaryFolder, writeFiles } from './site.ts'
 
 /** One line for a whole folder: every path and every byte. */
 function fingerprint(folder: string): string {
@@ -42,12 +42,7 @@ function build(content: string, output: string) {
 function startBuild(content: string, output: string) {
   return spawn(
     process.execPath,
-    [
-      '--import',
-      'tsx',
-      path.join(ROOT, 'scripts/commands/build.ts'),
-      ...['--content', content, '--output', output, '--no-cards'],
-    ],
+    [RUN, 'build', '--content', content, '--output', output, '--no-cards'],
     { cwd: ROOT, stdio: 'ignore' },
   )
 }
@@ -143,13 +138,12 @@ describe('whatever happens to a build, the old site stays whole', () => {
     // the signal that comes with it, so that the build sees an error as on a full disk.
     const words = [
       process.execPath,
-      ...['--import', 'tsx', path.join(ROOT, 'scripts/commands/build.ts')],
-      ...['--content', content, '--output', output, '--no-cards'],
+      ...[RUN, 'build', '--content', content, '--output', output, '--no-cards'],
     ]
     const { status, stderr } = spawnSync(
       'sh',
       ['-c', 'trap "" XFSZ; ulimit -f 64; exec "$@"', 'sh', ...words],
-      { cwd: ROOT, encoding: 'utf8', env: { ...process.env, TSX_DISABLE_CACHE: '1' } },
+      { cwd: ROOT, encoding: 'utf8' },
     )
     assert.equal(status, 1, stderr)
     assert.match(stderr, /A file is larger than this system allows.* is as it was\./)

@@ -38,11 +38,10 @@ function build(
   output: string,
   env: Readonly<Record<string, string>>,
 ): Promise<{ readonly code: number | null; readonly err: string }> {
-  const script = path.join(project, 'scripts/commands/build.ts')
-  const tsx = import.meta.resolve('tsx')
+  const script = path.join(project, 'scripts/run.js')
   const child = spawn(
     process.execPath,
-    ['--import', tsx, script, '--content', content, '--output', output],
+    [script, 'build', '--content', content, '--output', output],
     { cwd: project, env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] },
   )
   let err = ''

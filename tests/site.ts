@@ -15,6 +15,8 @@ import path from 'node:path'
 import { fileAt, sendFile } from '../scripts/preview/files.ts'
 
 export const ROOT = path.resolve(import.meta.dirname, '..')
+/** Runs a command of the project. */
+export const RUN = path.join(ROOT, 'scripts/run.js')
 const FIXTURES = path.join(ROOT, 'tests', 'fixtures')
 
 /** A folder that goes away with the test process. */
@@ -53,11 +55,10 @@ export interface CommandResult {
 
 /** Runs one of the project's commands as its user would. */
 export function command(name: string, ...args: readonly string[]): Promise<CommandResult> {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', path.join(ROOT, 'scripts', 'commands', `${name}.ts`), ...args],
-    { cwd: ROOT, env: { ...process.env, NO_COLOR: '1' } },
-  )
+  const child = spawn(process.execPath, [RUN, name, ...args], {
+    cwd: ROOT,
+    env: { ...process.env, NO_COLOR: '1' },
+  })
   let out = ''
   let err = ''
   child.stdout.on('data', chunk => {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { buildSync } from 'esbuild'
 import type { Address } from '../../scripts/model/address.ts'
 import type { Show } from '../../scripts/model/show.ts'
+import { ROOT } from '../../scripts/root.ts'
 import { cmsBackend, cmsConfig } from '../../scripts/schema/cmsConfig.ts'
 import type { BinaryFile } from '../eleventy.ts'
 import type { PublishedFile } from '../parts/publishedFile.ts'
@@ -84,7 +85,7 @@ let cms: BinaryFile[] | undefined
 function bundleCms(): BinaryFile[] {
   const home = packageFolder()
   const { outputFiles } = buildSync({
-    stdin: { contents: ENTRY, resolveDir: import.meta.dirname, loader: 'js' },
+    stdin: { contents: ENTRY, resolveDir: ROOT, loader: 'js' },
     bundle: true,
     format: 'esm',
     splitting: true,

@@ -9,7 +9,7 @@ export class Thread {
   readonly #waiting: { resolve: (reply: Reply) => void; reject: (error: Error) => void }[] = []
 
   constructor(place: Workplace) {
-    this.#worker = startThread(import.meta.resolve('./thread.ts'), {
+    this.#worker = startThread('layouts/press/thread.ts', {
       workerData: place,
       resourceLimits: ROOM,
     })

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { ROOT } from '../root.ts'
 
-const CACHE = path.resolve(import.meta.dirname, '../..', '.cache')
+const CACHE = path.join(ROOT, '.cache')
 
 let root: string | undefined
 

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
+import { hashCode } from '../hashCode.js'
+import { ROOT } from '../root.ts'
 
-const ROOT = path.resolve(import.meta.dirname, '../..')
+/** Stands in a bundle, which may be older than the files it was made of. */
+declare const CODE_VERSION: string | undefined
 
 const versions = new Map<string, string>()
 
@@ -11,26 +11,13 @@ const versions = new Map<string, string>()
  * whoever changes a parser or a layout gets everything made anew.
  */
 export function codeVersion(): string {
-  return versionOf('layouts', 'scripts')
+  return typeof CODE_VERSION === 'string' ? CODE_VERSION : versionOf('layouts', 'scripts')
 }
 
 /** A name for the code in some folders, and for the site map that puts all of it together. */
 export function versionOf(...folders: readonly string[]): string {
   const key = folders.join()
-  const version = versions.get(key) ?? hashCode(folders)
+  const version = versions.get(key) ?? hashCode(folders, ROOT)
   versions.set(key, version)
   return version
-}
-
-function hashCode(folders: readonly string[]): string {
-  const hash = createHash('sha256').update(process.version)
-  const files = folders.flatMap(folder =>
-    readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-      .filter(file => /\.(tsx?|css)$/.test(file) && !file.includes('.test.'))
-      .map(file => path.join(folder, file)),
-  )
-  for (const file of ['package-lock.json', '.eleventy.ts', ...files.sort()]) {
-    hash.update(file).update(readFileSync(path.join(ROOT, file)))
-  }
-  return hash.digest('hex').slice(0, 16)
 }

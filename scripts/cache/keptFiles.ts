@@ -90,7 +90,7 @@ export class KeptFiles {
   }
 
   #start(): Worker {
-    const thread = startThread(import.meta.resolve('./placeThread.ts'))
+    const thread = startThread('scripts/cache/placeThread.ts')
     thread.on('message', (failed: readonly number[]) => this.#answered(failed))
     // Without the thread all that it has not answered for is made.
     thread.on('error', () => {

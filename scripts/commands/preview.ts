@@ -10,6 +10,7 @@ import type { Show } from '../model/show.ts'
 import { PreviewPages } from '../preview/pages.ts'
 import { type Preview, PreviewServer } from '../preview/server.ts'
 import { Latest, RESTART, watchFolder } from '../preview/watch.ts'
+import { ROOT } from '../root.ts'
 import { writeSearchIndex } from '../search/index.ts'
 import { countProblems, formatProblems, plural } from './report.ts'
 
@@ -21,8 +22,6 @@ interface PreviewOptions {
   readonly path: string
   readonly port: number
 }
-
-const ROOT = path.resolve(import.meta.dirname, '../..')
 
 /** Serves a content folder and reads it again at every change. Runs until it is stopped. */
 async function preview(options: PreviewOptions): Promise<void> {
@@ -106,5 +105,5 @@ async function liveScript(): Promise<string> {
   return outputFiles[0]?.text ?? ''
 }
 
-const [, script, options] = process.argv
-if (script === import.meta.filename && options) await preview(JSON.parse(options) as PreviewOptions)
+const [, , options] = process.argv
+if (options) await preview(JSON.parse(options) as PreviewOptions)

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { RESTART } from '../preview/watch.ts'
+import { ROOT } from '../root.ts'
 import { CONTENT, OUTPUT, readCommandLine, run, SITE_URL, UsageError } from './commandLine.ts'
 
 const help = {
@@ -27,9 +28,9 @@ async function start(): Promise<number> {
     path: args.text('url') ? new URL(args.text('url') ?? '').pathname : '/',
     port,
   }
-  const script = path.join(import.meta.dirname, 'preview.ts')
+  const script = path.join(ROOT, 'scripts/run.js')
   for (;;) {
-    const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(options)], {
+    const child = spawn(process.execPath, [script, 'preview', JSON.stringify(options)], {
       stdio: 'inherit',
     })
     const stop = () => child.kill('SIGTERM')

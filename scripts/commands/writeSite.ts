@@ -5,6 +5,7 @@ import { cacheFolder, pictureCache } from '../cache/cacheFolder.ts'
 import type { JsonCache } from '../cache/jsonCache.ts'
 import type { Digests } from '../insight/digests.ts'
 import type { Show } from '../model/show.ts'
+import { ROOT } from '../root.ts'
 import { writeSearchIndex } from '../search/index.ts'
 import { publishMedia } from './media.ts'
 import { plural } from './report.ts'
@@ -27,8 +28,6 @@ export interface SiteOptions {
   readonly cards: boolean
   readonly stages: Stages
 }
-
-const ROOT = path.resolve(import.meta.dirname, '../..')
 
 /** Writes everything that a Show is made into: pages, downloads, media, search index. */
 export async function writeSite(show: Show, options: SiteOptions): Promise<void> {
