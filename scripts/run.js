@@ -17,7 +17,11 @@ const KEPT = path.join(PROJECT, '.cache', 'code')
 const COMMANDS = ['build', 'check', 'import', 'new', 'preview', 'start']
 
 /** What commands start in threads. */
-const THREADS = ['scripts/cache/placeThread.ts', 'layouts/press/thread.ts']
+const THREADS = [
+  'scripts/cache/placeThread.ts',
+  'scripts/commands/searchThread.ts',
+  'layouts/press/thread.ts',
+]
 
 /** The folder of the bundle for the code as it stands; undefined where it can't be written. */
 async function bundle() {

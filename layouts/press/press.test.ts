@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type TestContext, test } from 'node:test'
-import { endThreads } from '../../scripts/cache/startThread.ts'
 import { readShow } from '../../scripts/content/readShow.ts'
 import { Digests } from '../../scripts/insight/digests.ts'
 import type { Show } from '../../scripts/model/show.ts'
+import { endThreads } from '../../scripts/threads/startThread.ts'
 import { type Maker, make, ofTranscript } from './ofTranscript.ts'
 import { Press } from './press.ts'
 

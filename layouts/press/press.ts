@@ -8,9 +8,10 @@ import type { Known, TranscriptRecipe } from '../../scripts/content/transcriptRe
 import type { Digests } from '../../scripts/insight/digests.ts'
 import type { Guest } from '../../scripts/model/show.ts'
 import type { Transcript } from '../../scripts/model/transcript.ts'
+import { Thread } from '../../scripts/threads/thread.ts'
 import type { Order } from './desk.ts'
 import { make, makeOf, type OfTranscript, type Text } from './ofTranscript.ts'
-import { Thread } from './threads.ts'
+import type { Answer, Task, Workplace } from './thread.ts'
 
 export interface PressOptions {
   /** The content folder. */
@@ -40,9 +41,9 @@ export class Press {
   readonly #options: PressOptions
   readonly #few: number
   readonly #kept: KeptFiles
-  readonly #threads: Thread[] = []
+  readonly #threads: PressThread[] = []
   readonly #recipes = new Map<string, TranscriptRecipe>()
-  readonly #readBy = new Map<string, Thread>()
+  readonly #readBy = new Map<string, PressThread>()
   /** The files of each transcript that have to be made. */
   readonly #waiting = new Map<Transcript, Order[]>()
   readonly #printing: Promise<void>[] = []
@@ -64,14 +65,14 @@ export class Press {
     if (recipes.length <= this.#few) return undefined
     const found: Known[] = []
     let next = 0
-    const work = async (thread: Thread) => {
+    const work = async (thread: PressThread) => {
       while (next < recipes.length) {
         const first = next
         next += BATCH
         const batch = recipes.slice(first, next)
-        const reply = await thread.ask({ read: batch })
-        if (!('findings' in reply)) throw new Error('A thread answered something else')
-        reply.findings.forEach(({ known, digest, hash }, at) => {
+        const answer = await thread.ask({ read: batch })
+        if (!('findings' in answer)) throw new Error('A thread answered something else')
+        answer.findings.forEach(({ known, digest, hash }, at) => {
           found[first + at] = known
           this.#readBy.set(hash, thread)
           this.#options.digests.add(hash, batch[at]?.duration, digest)
@@ -80,6 +81,18 @@ export class Press {
     }
     await Promise.all(this.#start().map(work))
     return found
+  }
+
+  /** The people of the show that transcripts are made with. */
+  get guests(): readonly Guest[] {
+    return this.#guests
+  }
+
+  /** What a transcript of the show is made from. */
+  recipeOf({ hash, file }: Transcript): TranscriptRecipe {
+    const recipe = this.#recipes.get(hash ?? '')
+    if (!recipe) throw new Error(`Nobody said what ${file} is made from`)
+    return recipe
   }
 
   /** Tells what a transcript is made from, so that another thread can make it. */
@@ -135,11 +148,10 @@ export class Press {
   /** Gives orders to the thread that has read the transcript, or to any. */
   #handOut(transcript: Transcript, orders: readonly Order[]): void {
     const { hash = '' } = transcript
-    const recipe = this.#recipes.get(hash)
-    if (!recipe) throw new Error(`Nobody said what ${transcript.file} is made from`)
+    const recipe = this.recipeOf(transcript)
     const thread = this.#readBy.get(hash) ?? leastBusy(this.#start())
-    const printed = thread.ask({ print: recipe, hash, orders }).then(reply => {
-      if ('kept' in reply) for (const [key, look] of reply.kept) this.#kept.add(key, look)
+    const printed = thread.ask({ print: recipe, hash, orders }).then(answer => {
+      if ('kept' in answer) for (const [key, look] of answer.kept) this.#kept.add(key, look)
     })
     // Looked at when all is finished; until then no failure goes unheard.
     printed.catch(() => undefined)
@@ -161,18 +173,23 @@ export class Press {
     this.#folders.add(folder)
   }
 
-  #start(): readonly Thread[] {
+  #start(): readonly PressThread[] {
     if (this.#threads.length === 0) {
       const { content, cache } = this.#options
+      const workerData: Workplace = { content, cache }
       const count = Math.min(MOST, availableParallelism())
-      for (let i = 0; i < count; i++) this.#threads.push(new Thread({ content, cache }))
+      for (let i = 0; i < count; i++) this.#threads.push(new Thread(THREAD, { workerData }))
       for (const thread of this.#threads) thread.tell({ guests: this.#guests })
     }
     return this.#threads
   }
 }
 
-function leastBusy(threads: readonly Thread[]): Thread {
+type PressThread = Thread<Task, Answer>
+
+const THREAD = 'layouts/press/thread.ts'
+
+function leastBusy(threads: readonly PressThread[]): PressThread {
   return threads.reduce((least, thread) => (thread.busy < least.busy ? thread : least))
 }
 

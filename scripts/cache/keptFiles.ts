@@ -9,9 +9,9 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { threadId, type Worker } from 'node:worker_threads'
+import { startThread } from '../threads/startThread.ts'
 import { type Look, placeFile, put } from './placeFile.ts'
 import type { Placing } from './placeThread.ts'
-import { startThread } from './startThread.ts'
 import { writeWhole } from './writeWhole.ts'
 
 /** Files that are placed here sooner than a thread has started. */

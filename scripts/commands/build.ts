@@ -1,9 +1,10 @@
-import { endThreads } from '../cache/startThread.ts'
 import { readShow } from '../content/readShow.ts'
+import { endThreads } from '../threads/startThread.ts'
 import { BuildMemory } from './buildMemory.ts'
 import { CONTENT, OUTPUT, readCommandLine, run, SITE_URL, UsageError } from './commandLine.ts'
 import { explainRefusal, openStaging, type Staging } from './publish.ts'
 import { countProblems, formatProblems, hasErrors, plural } from './report.ts'
+import { SearchBeside } from './searchBeside.ts'
 import { Stages } from './stages.ts'
 import { writeSite } from './writeSite.ts'
 
@@ -41,6 +42,8 @@ async function build(): Promise<number> {
   // Before anything is read: what a killed build left is put right even when this one is refused.
   staging = openStaging(output)
   const press = memory.openPress(staging.folder)
+  // It takes a while to get ready, and meanwhile the show is read.
+  const search = args.flag('no-search') ? undefined : new SearchBeside()
   try {
     const { show, problems } = await stages.run('read', () =>
       readShow({
@@ -67,7 +70,7 @@ async function build(): Promise<number> {
       digests: memory.digests,
       before: output,
       media: memory.media,
-      search: !args.flag('no-search'),
+      search,
       cards: !args.flag('no-cards'),
       stages,
     })

@@ -6,9 +6,9 @@ import type { JsonCache } from '../cache/jsonCache.ts'
 import type { Digests } from '../insight/digests.ts'
 import type { Show } from '../model/show.ts'
 import { ROOT } from '../root.ts'
-import { writeSearchIndex } from '../search/index.ts'
 import { publishMedia } from './media.ts'
 import { plural } from './report.ts'
+import type { SearchBeside } from './searchBeside.ts'
 import type { Stages } from './stages.ts'
 
 export interface SiteOptions {
@@ -23,7 +23,8 @@ export interface SiteOptions {
   /** Prints what is made of transcripts. */
   readonly press: Press
   readonly digests: Digests
-  readonly search: boolean
+  /** Who writes the search index; without it there is none. */
+  readonly search: SearchBeside | undefined
   /** Whether link previews get a drawn card each. */
   readonly cards: boolean
   readonly stages: Stages
@@ -31,33 +32,29 @@ export interface SiteOptions {
 
 /** Writes everything that a Show is made into: pages, downloads, media, search index. */
 export async function writeSite(show: Show, options: SiteOptions): Promise<void> {
-  const { content, folder, stages, digests } = options
+  const { content, folder, stages, digests, press, search } = options
   const pictures = await stages.run(
     'pictures',
     () => drawPictures(show, { content, cache: pictureCache(), cards: options.cards, digests }),
     ({ made, files, unreadable }) =>
       `${plural(files.length, 'file')}, ${made} of them new${unreadable.length > 0 ? `; no picture: ${unreadable.join(', ')}` : ''}`,
   )
-  // The index is made by another program for the most part, while the pages are made here.
+  const cacheDir = path.join(cacheFolder(content), 'search')
+  const index = search && [
+    stages.run(
+      'search',
+      () => search.write(show, press, { content, folder, cacheDir }),
+      ({ records }) => plural(records, 'passage'),
+    ),
+  ]
   await allOf([
+    ...(index ?? []),
     stages.run(
       'pages',
       () => writePages(show, pictures, options),
       () =>
         `${plural(show.episodes.length, 'episode')}, ${plural(show.guests.length, 'person', 'people')}, ${plural(show.topics.length, 'topic')}`,
     ),
-    ...(options.search
-      ? [
-          stages.run(
-            'search',
-            () =>
-              writeSearchIndex(show, folder, {
-                cacheDir: path.join(cacheFolder(content), 'search'),
-              }),
-            ({ records }) => plural(records, 'passage'),
-          ),
-        ]
-      : []),
   ])
   if (show.assets.length > 0) {
     await stages.run(

@@ -1,4 +1,5 @@
 import type { JsonCache } from '../cache/jsonCache.ts'
+import { LastFew } from '../cache/lastFew.ts'
 import type { Chapter, Guest } from '../model/show.ts'
 import type { Seconds } from '../model/time.ts'
 import type { Transcript } from '../model/transcript.ts'
@@ -59,7 +60,7 @@ export class Transcripts {
   /** Turns of transcripts that were read here and now, so that nobody has to do it twice. */
   readonly #read = new Map<string, Transcript['items']>()
   /** Turns that were read once more because somebody looked at them: the last few. */
-  readonly #reread = new Map<string, Transcript['items']>()
+  readonly #reread = new LastFew<Transcript['items']>(FEW)
 
   constructor(root: string, guests: readonly Guest[], memory: TranscriptMemory) {
     this.#root = root
@@ -129,13 +130,10 @@ export class Transcripts {
   }
 
   #readAgain(recipe: TranscriptRecipe): Transcript['items'] {
-    const known = this.#reread.get(recipe.key)
-    if (known) return known
-    const { items } = makeTranscript(this.#root, recipe, this.#guests).transcript
-    this.#reread.set(recipe.key, items)
-    const [oldest] = this.#reread.keys()
-    if (this.#reread.size > FEW && oldest !== undefined) this.#reread.delete(oldest)
-    return items
+    return this.#reread.get(
+      recipe.key,
+      () => makeTranscript(this.#root, recipe, this.#guests).transcript.items,
+    )
   }
 }
 

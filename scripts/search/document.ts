@@ -1,4 +1,5 @@
 import type { Seconds } from '../model/time.ts'
+import type { Transcript } from '../model/transcript.ts'
 
 /**
  * What search looks into: the speech of one episode, or the words of one page. A passage is any
@@ -10,9 +11,17 @@ export interface SearchDocument {
   readonly head: DocumentHead
   /** Names all that its pieces are made from: the same source, the same pieces. */
   readonly source?: string
+  /** What is said in it, where that is a transcript. */
+  readonly spoken?: Spoken
   /** May be read only when somebody asks: ask only for those of documents that have changed. */
   readonly pieces: readonly Piece[]
   readonly facets: DocumentFacets
+}
+
+export interface Spoken {
+  readonly transcript: Transcript
+  /** Seconds; of the episode. */
+  readonly duration?: Seconds | undefined
 }
 
 /** What a result says about where it was found. Written into every leaf, so the keys are short. */

@@ -29,6 +29,7 @@ function spoken(show: Show, episode: Episode, transcript: Transcript): SearchDoc
       ...(episode.audio ? { audio: episode.audio.src } : {}),
     },
     ...(hash === undefined ? {} : { source: `${hash} ${episode.duration}` }),
+    spoken: { transcript, duration: episode.duration },
     get pieces() {
       return speechOf(transcript, episode.duration)
     },

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Show } from '../model/show.ts'
+import type { SearchDocument } from './document.ts'
 import { documentsOf } from './documents.ts'
 import { hashOf } from './hashOf.ts'
 import { IndexFolder, pack } from './indexFolder.ts'
@@ -33,32 +34,40 @@ export interface SearchIndexReport {
  * Writes the search index of a show into `search-index/` of a folder. Throws when Pagefind reports
  * an error, and when nothing can be found although there are transcripts.
  */
-export async function writeSearchIndex(
+export function writeSearchIndex(
   show: Show,
   outputDir: string,
   options: SearchIndexOptions = {},
 ): Promise<SearchIndexReport> {
-  const { cacheDir } = options
-  if (cacheDir !== undefined) return writeWithCache(show, outputDir, cacheDir)
+  return writeIndexOf(documentsOf(show), outputDir, options)
+}
+
+/** The same for the documents of a show. */
+export async function writeIndexOf(
+  documents: readonly SearchDocument[],
+  outputDir: string,
+  { cacheDir }: SearchIndexOptions = {},
+): Promise<SearchIndexReport> {
+  if (cacheDir !== undefined) return writeWithCache(documents, outputDir, cacheDir)
   mkdirSync(outputDir, { recursive: true })
   const passing = mkdtempSync(path.join(outputDir, '.search-'))
   try {
-    return await writeWithCache(show, outputDir, passing)
+    return await writeWithCache(documents, outputDir, passing)
   } finally {
     rmSync(passing, { recursive: true, force: true })
   }
 }
 
 async function writeWithCache(
-  show: Show,
+  documents: readonly SearchDocument[],
   outputDir: string,
   cacheDir: string,
 ): Promise<SearchIndexReport> {
   const output = new IndexFolder(path.join(outputDir, INDEX_FOLDER), path.join(cacheDir, 'files'))
   const memory = new IndexMemory(cacheDir)
   try {
-    const parts = await indexParts(divide(documentsOf(show)), memory, output)
-    requireSpeech(show, parts)
+    const parts = await indexParts(divide(documents), memory, output)
+    requireSpeech(documents, parts)
     const { postings, kept } = await layWords(parts, memory)
     const sheets = laySheets(postings)
     const spelling = laySpelling(postings)
@@ -104,8 +113,8 @@ async function indexParts(
   return parts.filter(({ documents }) => documents.length > 0)
 }
 
-function requireSpeech(show: Show, parts: readonly IndexedPart[]): void {
-  const transcripts = show.episodes.filter(({ transcript }) => transcript)
+function requireSpeech(documents: readonly SearchDocument[], parts: readonly IndexedPart[]): void {
+  const transcripts = documents.filter(({ head }) => head.kind === 'speech')
   if (transcripts.length > 0 && !parts.some(({ kind }) => kind === 'speech')) {
     throw new Error(
       `Search would find nothing: not one of the ${transcripts.length} transcripts holds a word.`,

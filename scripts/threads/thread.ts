@@ -1,22 +1,23 @@
-import type { Worker } from 'node:worker_threads'
-import { startThread } from '../../scripts/cache/startThread.ts'
-import type { Reply, Task, ThrownElsewhere, Workplace } from './thread.ts'
+import type { Worker, WorkerOptions } from 'node:worker_threads'
+import type { Reply, ThrownElsewhere } from './carryOut.ts'
+import { startThread } from './startThread.ts'
+
+/** Megabytes for what is thrown away at once: most of what a thread makes of a text is. */
+const ROOM = { maxYoungGenerationSizeMb: 96 }
 
 /** One thread that does what it is told, in the order it is told. */
-export class Thread {
+export class Thread<Task, Answer> {
   readonly #worker: Worker
   /** Who waits for the answer to each task that was given and is not done. */
-  readonly #waiting: { resolve: (reply: Reply) => void; reject: (error: Error) => void }[] = []
+  readonly #waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void }[] = []
 
-  constructor(place: Workplace) {
-    this.#worker = startThread('layouts/press/thread.ts', {
-      workerData: place,
-      resourceLimits: ROOM,
-    })
-    this.#worker.on('message', (reply: Reply) => {
+  /** @param module its file, from the project's folder, which calls `carryOut` */
+  constructor(module: string, options: WorkerOptions = {}) {
+    this.#worker = startThread(module, { ...options, resourceLimits: ROOM })
+    this.#worker.on('message', (reply: Reply<Answer>) => {
       const next = this.#waiting.shift()
       if ('error' in reply) next?.reject(thrownAgain(reply.error))
-      else next?.resolve(reply)
+      else next?.resolve(reply.answer)
     })
     this.#worker.on('error', error => this.#fail(error))
     this.#worker.on('exit', () => this.#fail(new Error('A thread of the build ended too soon')))
@@ -27,11 +28,12 @@ export class Thread {
     return this.#waiting.length
   }
 
+  /** Tells something that needs no answer. */
   tell(task: Task): void {
     this.#worker.postMessage(task)
   }
 
-  ask(task: Task): Promise<Reply> {
+  ask(task: Task): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ resolve, reject })
       this.tell(task)
@@ -42,9 +44,6 @@ export class Thread {
     for (const { reject } of this.#waiting.splice(0)) reject(error)
   }
 }
-
-/** Megabytes for what is thrown away at once: a transcript's texts are, and most live no longer. */
-const ROOM = { maxYoungGenerationSizeMb: 96 }
 
 function thrownAgain({ name, message, stack, code }: ThrownElsewhere): Error {
   return Object.assign(new Error(message), { name, ...(stack && { stack }), code })
