@@ -1,5 +1,5 @@
-import { constants, copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { SiteFolder } from '../scripts/cache/siteFolder.ts'
 import type { Address } from '../scripts/model/address.ts'
 import type { FileOfTranscript, PublishedFile } from './parts/publishedFile.ts'
 import type { PictureFile } from './pictures.ts'
@@ -88,12 +88,9 @@ export class SiteMap {
       )
       return
     }
-    this.#config.on('eleventy.after', ({ directories }) => {
-      for (const file of files) {
-        const path = join(directories.output, decodeURIComponent(file.address))
-        mkdirSync(dirname(path), { recursive: true })
-        writeFileSync(path, file.content())
-      }
+    this.#after(site => {
+      for (const { address, content } of files)
+        writeFileSync(site.clear(fileOf(address)), content())
     })
   }
 
@@ -133,32 +130,37 @@ export class SiteMap {
 
   /** Files as they are, written when the pages stand. */
   binaries(files: readonly BinaryFile[]): void {
-    this.#config.on('eleventy.after', ({ directories }) => {
-      for (const { address, content } of files) {
-        const path = join(directories.output, decodeURIComponent(address))
-        mkdirSync(dirname(path), { recursive: true })
-        writeFileSync(path, content)
-      }
+    this.#after(site => {
+      for (const { address, content } of files) writeFileSync(site.clear(fileOf(address)), content)
     })
   }
 
   /** Files that stand ready elsewhere on the disk, such as drawn pictures. */
   copies(files: readonly PictureFile[]): void {
-    this.#config.on('eleventy.after', ({ directories }) => {
+    this.#after(site => {
       for (const { address, path } of files) {
-        const target = join(directories.output, decodeURIComponent(address))
-        mkdirSync(dirname(target), { recursive: true })
-        copyFileSync(path, target, constants.COPYFILE_FICLONE)
+        if (!site.put(path, fileOf(address))) throw new Error(`${path} has been taken away`)
       }
     })
+  }
+
+  /** Does something when the pages stand. */
+  #after(write: (site: SiteFolder) => void): void {
+    this.#config.on('eleventy.after', ({ directories }) =>
+      write(this.#press?.site ?? new SiteFolder(directories.output)),
+    )
   }
 
   /** What Eleventy writes of a page; nothing where the press does. */
   #write({ address, render }: Leaf): Buffer | undefined {
     const text = render()
-    if (typeof text === 'string' || !this.#press) return Buffer.from(make(text))
-    this.#press.publish(fileOf(address), text)
-    return undefined
+    const press = this.#press
+    if (typeof text !== 'string' && press) {
+      press.publish(fileOf(address), text)
+      return undefined
+    }
+    press?.site.clear(fileOf(address))
+    return Buffer.from(make(text))
   }
 
   /**

@@ -1,5 +1,6 @@
 import { keepFile } from '../../scripts/cache/keptFiles.ts'
-import type { Look } from '../../scripts/cache/placeFile.ts'
+import type { Look } from '../../scripts/cache/look.ts'
+import type { SiteFolder } from '../../scripts/cache/siteFolder.ts'
 import {
   hashOf,
   type Known,
@@ -26,8 +27,8 @@ export interface Order {
   readonly plain: unknown
   /** Names everything that the text is made of. */
   readonly key: string
-  /** Path of the file; its folder exists. */
-  readonly target: string
+  /** Its path in the site. */
+  readonly file: string
 }
 
 export type Kept = readonly [key: string, look: Look]
@@ -39,15 +40,17 @@ export type Kept = readonly [key: string, look: Look]
 export class Desk {
   readonly #content: string
   readonly #cache: string
+  readonly #site: SiteFolder
   readonly #open = new Map<string, Transcript>()
 
   /**
    * @param content the content folder
    * @param cache where finished files are kept
    */
-  constructor(content: string, cache: string) {
+  constructor(content: string, cache: string, site: SiteFolder) {
     this.#content = content
     this.#cache = cache
+    this.#site = site
   }
 
   read(recipe: TranscriptRecipe, guests: readonly Guest[]): Finding {
@@ -68,9 +71,9 @@ export class Desk {
     const transcript =
       this.#open.get(hash) ?? makeTranscript(this.#content, recipe, guests).transcript
     this.#open.delete(hash)
-    return orders.flatMap(({ maker, plain, key, target }): Kept[] => {
+    return orders.flatMap(({ maker, plain, key, file }): Kept[] => {
       const text = makeOf(transcript, maker, plain)
-      const look = keepFile(this.#cache, key, text, target)
+      const look = keepFile(this.#cache, key, text, this.#site, file)
       return look ? [[key, look]] : []
     })
   }

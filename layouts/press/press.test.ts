@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type TestContext, test } from 'node:test'
+import { SiteFolder } from '../../scripts/cache/siteFolder.ts'
 import { readShow } from '../../scripts/content/readShow.ts'
 import { Digests } from '../../scripts/insight/digests.ts'
 import type { Show } from '../../scripts/model/show.ts'
@@ -26,7 +27,7 @@ function writeShow(folder: string): void {
 interface Place {
   readonly content: string
   readonly cache: string
-  readonly site: string
+  readonly site: SiteFolder
 }
 
 function places(t: TestContext): Place {
@@ -35,7 +36,7 @@ function places(t: TestContext): Place {
   const at = (name: string) => path.join(folder, name)
   writeShow(at('content'))
   mkdirSync(at('site'))
-  return { content: at('content'), cache: at('cache'), site: at('site') }
+  return { content: at('content'), cache: at('cache'), site: new SiteFolder(at('site')) }
 }
 
 /** Reads and prints a show in threads, when it has more than `few` transcripts. */
@@ -65,7 +66,7 @@ function assertPrinted({ site }: Place, show: Show): void {
     for (const maker of MAKERS) {
       assert.ok(transcript)
       const text = make(ofTranscript(transcript, maker, { title: slug }))
-      assert.equal(readFileSync(path.join(site, `${slug}.${maker}`), 'utf8'), text)
+      assert.equal(readFileSync(path.join(site.path, `${slug}.${maker}`), 'utf8'), text)
     }
   }
 }
@@ -78,10 +79,9 @@ test('threads print what is printed here', async t => {
 test('what is kept is published again, and made again where somebody changed it', async t => {
   const place = places(t)
   const show = await print(place, EPISODES)
-  writeFileSync(path.join(place.site, 'tide-0.vtt'), 'changed in place')
-  rmSync(path.join(place.site, 'tide-1.vtt'))
-  const second = { ...place, site: path.join(place.site, 'second') }
-  mkdirSync(second.site)
+  writeFileSync(path.join(place.site.path, 'tide-0.vtt'), 'changed in place')
+  rmSync(path.join(place.site.path, 'tide-1.vtt'))
+  const second = { ...place, site: place.site.within('second') }
   assertPrinted(second, await print(second, EPISODES))
   assertPrinted(second, show)
 })

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import path from 'node:path'
 import { codeVersion } from '../../scripts/cache/codeVersion.ts'
 import { KeptFiles, keepFile } from '../../scripts/cache/keptFiles.ts'
+import type { SiteFolder } from '../../scripts/cache/siteFolder.ts'
 import type { Known, TranscriptRecipe } from '../../scripts/content/transcriptRecipe.ts'
 import type { Digests } from '../../scripts/insight/digests.ts'
 import type { Guest } from '../../scripts/model/show.ts'
@@ -16,8 +16,7 @@ import type { Answer, Task, Workplace } from './thread.ts'
 export interface PressOptions {
   /** The content folder. */
   readonly content: string
-  /** The folder of the site; exists. */
-  readonly site: string
+  readonly site: SiteFolder
   /** Where finished files are kept between builds; may be deleted at any time. */
   readonly cache: string
   /** Where other threads put what they find in transcripts. */
@@ -38,6 +37,7 @@ const MOST = 6
  * is printed by the thread that has read it.
  */
 export class Press {
+  readonly site: SiteFolder
   readonly #options: PressOptions
   readonly #few: number
   readonly #kept: KeptFiles
@@ -47,13 +47,13 @@ export class Press {
   /** The files of each transcript that have to be made. */
   readonly #waiting = new Map<Transcript, Order[]>()
   readonly #printing: Promise<void>[] = []
-  readonly #folders = new Set<string>()
   #guests: readonly Guest[] = []
 
   constructor(options: PressOptions) {
     this.#options = options
     this.#few = options.few ?? 200
-    this.#kept = new KeptFiles(options.cache)
+    this.site = options.site
+    this.#kept = new KeptFiles(options.cache, options.site)
   }
 
   /** Reads transcripts in several threads; undefined where they are too few for that. */
@@ -104,27 +104,24 @@ export class Press {
   publishKept(file: string, text: Text): boolean {
     const key = keyOf(text)
     if (key === undefined || typeof text === 'string') return false
-    const target = path.join(this.#options.site, file)
-    return this.#kept.placeSoon(key, target, () => this.#order(text, key, target))
+    return this.#kept.placeSoon(key, file, () => this.#order(text, key, file))
   }
 
   /** Publishes a text as a file of the site, now or when `finish` is called. */
   publish(file: string, text: Text): void {
     if (this.publishKept(file, text)) return
-    const target = path.join(this.#options.site, file)
     const key = keyOf(text)
     if (typeof text === 'string' || key === undefined) {
-      this.#makeFolder(target)
-      writeFileSync(target, make(text))
-    } else this.#order(text, key, target)
+      writeFileSync(this.site.clear(file), make(text))
+    } else this.#order(text, key, file)
   }
 
-  #order(text: OfTranscript, key: string, target: string): void {
-    this.#makeFolder(target)
+  #order(text: OfTranscript, key: string, file: string): void {
+    this.site.claim(file)
     const { transcript, maker } = text
     const orders = this.#waiting.get(transcript) ?? []
     this.#waiting.set(transcript, orders)
-    orders.push({ maker, plain: text.plain(), key, target })
+    orders.push({ maker, plain: text.plain(), key, file })
     // The page comes last of all that is made of a transcript.
     if (maker === 'page' && this.#waiting.size > this.#few) this.#handOut(transcript, orders)
   }
@@ -160,23 +157,17 @@ export class Press {
   }
 
   #printHere(transcript: Transcript, orders: readonly Order[]): void {
-    for (const { maker, plain, key, target } of orders) {
+    for (const { maker, plain, key, file } of orders) {
       const text = makeOf(transcript, maker, plain)
-      const look = keepFile(this.#options.cache, key, text, target)
+      const look = keepFile(this.#options.cache, key, text, this.site, file)
       if (look) this.#kept.add(key, look)
     }
-  }
-
-  #makeFolder(target: string): void {
-    const folder = path.dirname(target)
-    if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true })
-    this.#folders.add(folder)
   }
 
   #start(): readonly PressThread[] {
     if (this.#threads.length === 0) {
       const { content, cache } = this.#options
-      const workerData: Workplace = { content, cache }
+      const workerData: Workplace = { content, cache, site: this.site.path }
       const count = Math.min(MOST, availableParallelism())
       for (let i = 0; i < count; i++) this.#threads.push(new Thread(THREAD, { workerData }))
       for (const thread of this.#threads) thread.tell({ guests: this.#guests })

@@ -1,4 +1,5 @@
 import { workerData } from 'node:worker_threads'
+import { SiteFolder } from '../../scripts/cache/siteFolder.ts'
 import type { TranscriptRecipe } from '../../scripts/content/transcriptRecipe.ts'
 import type { Guest } from '../../scripts/model/show.ts'
 import { carryOut } from '../../scripts/threads/carryOut.ts'
@@ -16,10 +17,12 @@ export type Answer = { readonly findings: readonly Finding[] } | { readonly kept
 export interface Workplace {
   readonly content: string
   readonly cache: string
+  /** The folder of the site. */
+  readonly site: string
 }
 
-const { content, cache } = workerData as Workplace
-const desk = new Desk(content, cache)
+const { content, cache, site } = workerData as Workplace
+const desk = new Desk(content, cache, new SiteFolder(site))
 let guests: readonly Guest[] = []
 
 carryOut((task: Task): Answer | undefined => {

@@ -1,4 +1,6 @@
 import {
+  copyFileSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -8,10 +10,11 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
-import { threadId, type Worker } from 'node:worker_threads'
-import { startThread } from '../threads/startThread.ts'
-import { type Look, placeFile, put } from './placeFile.ts'
+import { threadId } from 'node:worker_threads'
+import { Thread } from '../threads/thread.ts'
+import { type Look, lookOf, looksLike, statOf } from './look.ts'
 import type { Placing } from './placeThread.ts'
+import type { SiteFolder } from './siteFolder.ts'
 import { writeWhole } from './writeWhole.ts'
 
 /** Files that are placed here sooner than a thread has started. */
@@ -27,45 +30,50 @@ const BATCH = 500
  */
 export class KeptFiles {
   readonly #folder: string
+  readonly #site: SiteFolder
   readonly #known: ReadonlyMap<string, Look>
   readonly #used = new Map<string, Look>()
   readonly #few: number
-  #thread: Worker | undefined
-  /** What the thread will be told next, and what makes each file if that fails. */
+  #thread: Thread<readonly Placing[], readonly number[]> | undefined
+  /** What the thread will be told next. */
   #batch: Soon[] = []
-  /** What the thread has been told and has not answered. */
-  readonly #told: Soon[][] = []
-  #settled: (() => void) | undefined
+  /** What the thread has been told. */
+  readonly #told: Promise<void>[] = []
 
-  /** @param few with no more kept files than these, all are placed here */
-  constructor(folder: string, few = FEW) {
+  /**
+   * @param folder where they are kept; may be deleted at any time
+   * @param site where they are placed
+   * @param few with no more kept files than these, all are placed here
+   */
+  constructor(folder: string, site: SiteFolder, few = FEW) {
     this.#folder = folder
+    this.#site = site
     this.#known = readIndex(folder)
     this.#few = few
   }
 
-  /** Puts a kept file at `target`, whose folder exists. False when it has to be made. */
-  place(key: string, target: string): boolean {
+  /** Puts a kept file into the site. False when it has to be made. */
+  place(key: string, file: string): boolean {
     const look = this.#used.get(key) ?? this.#known.get(key)
-    if (!look || !placeFile(fileOf(this.#folder, key), look, target)) return false
+    const from = fileOf(this.#folder, key)
+    const stat = look && statOf(from)
+    if (!look || !looksLike(stat, look) || !this.#site.put(from, file, stat)) return false
     this.#used.set(key, look)
     return true
   }
 
   /**
-   * Puts a kept file at `target` before `settle` ends. False when it has to be made; should it turn
-   * out only later that it has to, `instead` makes it. Tens of thousands of files take seconds, so
-   * a thread places them, and makes their folders, while pages are made here.
+   * Puts a kept file into the site before `settle` ends. False when it has to be made; should it
+   * turn out only later that it has to, `instead` makes it. Tens of thousands of files take
+   * seconds, so a thread places them while pages are made here.
    */
-  placeSoon(key: string, target: string, instead: () => void): boolean {
+  placeSoon(key: string, file: string, instead: () => void): boolean {
     const look = this.#used.get(key) ?? this.#known.get(key)
     if (!look) return false
-    if (this.#known.size <= this.#few) {
-      mkdirSync(path.dirname(target), { recursive: true })
-      return this.place(key, target)
-    }
+    if (this.#known.size <= this.#few) return this.place(key, file)
     this.#used.set(key, look)
-    this.#batch.push({ key, placing: [fileOf(this.#folder, key), look, target], instead })
+    this.#site.claim(file)
+    this.#batch.push({ key, placing: [fileOf(this.#folder, key), look, file], instead })
     if (this.#batch.length === BATCH) this.#tell()
     return true
   }
@@ -73,41 +81,30 @@ export class KeptFiles {
   /** Waits until all that `placeSoon` was given stands, or has been made instead. */
   async settle(): Promise<void> {
     if (this.#batch.length > 0) this.#tell()
-    if (this.#told.length > 0) {
-      await new Promise<void>(resolve => {
-        this.#settled = resolve
-      })
-    }
-    await this.#thread?.terminate()
+    await Promise.all(this.#told)
+    await this.#thread?.end()
     this.#thread = undefined
   }
 
   #tell(): void {
-    this.#thread ??= this.#start()
-    this.#told.push(this.#batch)
-    this.#thread.postMessage(this.#batch.map(({ placing }) => placing))
+    this.#thread ??= new Thread(PLACE_THREAD, { workerData: this.#site.path })
+    const batch = this.#batch
     this.#batch = []
+    const told = this.#thread.ask(batch.map(({ placing }) => placing)).then(
+      failed => this.#makeInstead(failed.flatMap(at => batch[at] ?? [])),
+      // Without the thread all that it has not answered for is made.
+      () => this.#makeInstead(batch),
+    )
+    // Waited for in `settle`; until then no failure goes unheard.
+    told.catch(() => undefined)
+    this.#told.push(told)
   }
 
-  #start(): Worker {
-    const thread = startThread('scripts/cache/placeThread.ts')
-    thread.on('message', (failed: readonly number[]) => this.#answered(failed))
-    // Without the thread all that it has not answered for is made.
-    thread.on('error', () => {
-      while (this.#told.length > 0) this.#answered([...(this.#told[0] ?? []).keys()])
-    })
-    return thread
-  }
-
-  #answered(failed: readonly number[]): void {
-    const batch = this.#told.shift() ?? []
-    for (const at of failed) {
-      const soon = batch[at]
-      if (!soon) continue
-      this.#used.delete(soon.key)
-      soon.instead()
+  #makeInstead(failed: readonly Soon[]): void {
+    for (const { key, instead } of failed) {
+      this.#used.delete(key)
+      instead()
     }
-    if (this.#told.length === 0) this.#settled?.()
   }
 
   /** Remembers a file that `keepFile` has written. */
@@ -133,39 +130,45 @@ interface Soon {
 }
 
 const INDEX = 'index.json'
+const PLACE_THREAD = 'scripts/cache/placeThread.ts'
 
 /**
- * Writes a file to keep, and links it to `target`, whose folder exists. Where nothing can be kept,
- * the file is only written: undefined then.
+ * Writes a file of the site, and keeps it under a key as well. Undefined where nothing can be
+ * kept: then the file only stands in the site.
+ *
+ * @param folder where files are kept
  */
 export function keepFile(
   folder: string,
   key: string,
   content: string | Uint8Array,
-  target: string,
+  site: SiteFolder,
+  file: string,
 ): Look | undefined {
-  const look = keep(folder, key, content)
-  if (!look || !put(fileOf(folder, key), target)) writeFileSync(target, content)
-  return look
+  const target = site.clear(file)
+  writeFileSync(target, content)
+  return keep(target, fileOf(folder, key))
 }
 
 const made = new Set<string>()
 
-function keep(folder: string, key: string, content: string | Uint8Array): Look | undefined {
-  const file = fileOf(folder, key)
-  // Written aside first: a build that is killed must not leave half a file, nor must two builds mix.
-  const aside = `${file}.${process.pid}-${threadId}`
+/** Whole or not at all: the file stands complete before it gets its second name. */
+function keep(target: string, file: string): Look | undefined {
   try {
     const parent = path.dirname(file)
     if (!made.has(parent)) mkdirSync(parent, { recursive: true })
     made.add(parent)
-    writeFileSync(aside, content)
-    const { size, mtimeMs } = lstatSync(aside)
-    renameSync(aside, file)
-    return [size, mtimeMs]
+    try {
+      linkSync(target, file)
+    } catch {
+      // There is one that was damaged, or a disk without links, or another disk.
+      const aside = `${file}.${process.pid}-${threadId}`
+      copyFileSync(target, aside)
+      renameSync(aside, file)
+    }
+    return lookOf(lstatSync(file))
   } catch {
     // A full or read-only cache slows the next build down; the site itself says what is wrong.
-    rmSync(aside, { force: true })
     return undefined
   }
 }

@@ -1,24 +1,21 @@
-import { mkdirSync } from 'node:fs'
-import path from 'node:path'
-import { parentPort } from 'node:worker_threads'
-import { type Look, placeFile } from './placeFile.ts'
+import { workerData } from 'node:worker_threads'
+import { carryOut } from '../threads/carryOut.ts'
+import { type Look, looksLike, statOf } from './look.ts'
+import { SiteFolder } from './siteFolder.ts'
 
-/** A kept file, and where it goes. */
-export type Placing = readonly [file: string, look: Look, target: string]
+/** A kept file, and where it goes in the site. */
+export type Placing = readonly [from: string, look: Look, file: string]
 
-const made = new Set<string>()
+/** Puts files into the site whose folder the thread was started with. */
+const site = new SiteFolder(workerData as string)
 
 /** Answers each list with the places in it of those files that could not be placed. */
-parentPort?.on('message', (list: readonly Placing[]) => {
-  parentPort?.postMessage(list.flatMap((one, at) => (place(one) ? [] : [at])))
-})
+carryOut((list: readonly Placing[]) => list.flatMap((one, at) => (place(one) ? [] : [at])))
 
-function place([file, look, target]: Placing): boolean {
-  const folder = path.dirname(target)
+function place([from, look, file]: Placing): boolean {
   try {
-    if (!made.has(folder)) mkdirSync(folder, { recursive: true })
-    made.add(folder)
-    return placeFile(file, look, target)
+    const stat = statOf(from)
+    return looksLike(stat, look) && site.put(from, file, stat)
   } catch {
     // Whoever makes the file instead will hear the same, and say it.
     return false

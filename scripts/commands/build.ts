@@ -40,8 +40,8 @@ async function build(): Promise<number> {
   // Before there is anything to tidy up: a signal that comes meanwhile is heard when it can be.
   process.once('SIGINT', stop).once('SIGTERM', stop)
   // Before anything is read: what a killed build left is put right even when this one is refused.
-  staging = openStaging(output)
-  const press = memory.openPress(staging.folder)
+  staging = openStaging(output, memory.spare)
+  const press = memory.openPress(staging.site)
   // It takes a while to get ready, and meanwhile the show is read.
   const search = args.flag('no-search') ? undefined : new SearchBeside()
   try {
@@ -57,7 +57,7 @@ async function build(): Promise<number> {
     )
     if (problems.length > 0) process.stderr.write(`\n${formatProblems(problems, content)}\n\n`)
     if (!show || hasErrors(problems)) {
-      staging.discard()
+      staging.putBack()
       process.stderr.write(
         `${countProblems(problems)}. Nothing was written; ${output} is as it was.\n`,
       )
@@ -65,7 +65,7 @@ async function build(): Promise<number> {
     }
     await writeSite(show, {
       content,
-      folder: staging.folder,
+      site: staging.site,
       press,
       digests: memory.digests,
       before: output,

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { Press } from '../../.eleventy.ts'
 import { cacheFolder, canKeep } from '../cache/cacheFolder.ts'
 import { JsonCache } from '../cache/jsonCache.ts'
+import type { SiteFolder } from '../cache/siteFolder.ts'
 import { writeWhole } from '../cache/writeWhole.ts'
 import { Digests } from '../insight/digests.ts'
 import type { Show } from '../model/show.ts'
@@ -15,19 +16,21 @@ export class BuildMemory {
   readonly media: JsonCache
   /** What is said in transcripts. */
   readonly digests: Digests
+  /** Where the site before the last one lies; undefined where nothing can be kept. */
+  readonly spare: string | undefined
   readonly #content: string
   readonly #folder: string
 
   constructor(content: string) {
     this.#content = path.resolve(content)
     this.#folder = cacheFolder(content)
+    this.spare = canKeep() ? path.join(this.#folder, 'spare') : undefined
     this.transcripts = new JsonCache(path.join(this.#folder, 'transcripts.jsonl'))
     this.media = new JsonCache(path.join(this.#folder, 'media.jsonl'))
     this.digests = Digests.load(readIfThere(path.join(this.#folder, DIGESTS)))
   }
 
-  /** @param site the folder of the site, which exists */
-  openPress(site: string): Press {
+  openPress(site: SiteFolder): Press {
     const cache = path.join(this.#folder, 'made')
     return new Press({ content: this.#content, site, cache, digests: this.digests })
   }

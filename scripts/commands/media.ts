@@ -1,6 +1,8 @@
-import { constants, copyFileSync, linkSync, lstatSync, mkdirSync, statSync } from 'node:fs'
+import { constants, copyFileSync, lstatSync, type Stats, statSync } from 'node:fs'
 import path from 'node:path'
 import type { JsonCache } from '../cache/jsonCache.ts'
+import { statOf } from '../cache/look.ts'
+import type { SiteFolder } from '../cache/siteFolder.ts'
 import type { Asset } from '../model/show.ts'
 
 /** What a published file was copied from, and how both looked then. */
@@ -18,35 +20,28 @@ interface Copied {
 export function publishMedia(
   assets: readonly Asset[],
   content: string,
-  folder: string,
+  site: SiteFolder,
   before: string,
   cache: JsonCache,
 ): void {
   for (const { file, address } of assets) {
     const source = path.join(content, file)
     const at = decodeURIComponent(address)
-    const target = path.join(folder, at)
-    mkdirSync(path.dirname(target), { recursive: true })
     const last = cache.find<Copied>(address)
     const look = lookOfSource(source)
-    if (last && same(last.source, look) && linkUntouched(path.join(before, at), target, last)) {
+    if (last && same(last.source, look) && linkUntouched(path.join(before, at), site, at, last)) {
       continue
     }
     // A copy-on-write clone where the disk can.
+    const target = site.clear(at)
     copyFileSync(source, target, constants.COPYFILE_FICLONE)
-    cache.put(address, { source: look, copy: lookOfCopy(target) } satisfies Copied)
+    cache.put(address, { source: look, copy: numbersOf(lstatSync(target)) } satisfies Copied)
   }
 }
 
-function linkUntouched(from: string, to: string, { copy }: Copied): boolean {
-  try {
-    if (!same(copy, lookOfCopy(from))) return false
-    linkSync(from, to)
-    return true
-  } catch {
-    // The last site is gone, or its disk has no links: the file is copied.
-    return false
-  }
+function linkUntouched(from: string, site: SiteFolder, at: string, { copy }: Copied): boolean {
+  const stat = statOf(from)
+  return stat !== undefined && same(copy, numbersOf(stat)) && site.put(from, at, stat)
 }
 
 /** The time of change can't be set by hand, as that of modification can. */
@@ -56,8 +51,7 @@ function lookOfSource(file: string): number[] {
 }
 
 /** Without the time of change: a link changes that. */
-function lookOfCopy(file: string): number[] {
-  const { size, mtimeMs, ino } = lstatSync(file)
+function numbersOf({ size, mtimeMs, ino }: Stats): number[] {
   return [size, mtimeMs, ino]
 }
 

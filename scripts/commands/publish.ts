@@ -12,24 +12,27 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
+import { SiteFolder } from '../cache/siteFolder.ts'
 import { UsageError } from './commandLine.ts'
-import { removeFolder } from './removeFolder.ts'
+import { linkFolder, removeFolder } from './folders.ts'
 
 /** Stands in every site we wrote, so that a build never replaces a folder of somebody's own. */
-const MARKER = '.verbatim'
+export const MARKER = '.verbatim'
 
-/** A site in the making. Nobody sees it before `publish`. */
 /** The new site stands. */
 export interface Published {
-  /** Ends when the old one is gone, and another build may begin. */
+  /** Ends when the old one is out of the way, and another build may begin. */
   readonly cleared: Promise<void>
 }
 
+/** A site in the making. Nobody sees it before `publish`. */
 export interface Staging {
-  /** Absolute path of the folder to write into. */
-  readonly folder: string
+  /** The folder to write into. */
+  readonly site: SiteFolder
   /** Puts the new site in the place of the old one, in one swap. */
   publish(): Published
+  /** Ends before anything was written. */
+  putBack(): void
   /** Leaves the old site as it is and takes the unfinished one away; false when it stands already. */
   discard(): boolean
 }
@@ -37,12 +40,17 @@ export interface Staging {
 /**
  * Opens a staging folder beside `output`, so that the swap is a rename on one disk. Refuses to
  * work for two builds at once, and to replace a folder that holds anything but a site of ours.
+ *
+ * @param spare where the site before the last one lies, or nothing yet: the next one is made of it,
+ * and the last one lies there afterwards
  */
-export function openStaging(output: string): Staging {
+export function openStaging(output: string, spare?: string): Staging {
   const target = placeOf(output)
   const aside = { staging: `${target}.staging`, old: `${target}.old`, lock: `${target}.lock` }
   refuseForeignFolder(target, output)
   let locked = false
+  let recycled = false
+  let site: SiteFolder
   try {
     mkdirSync(path.dirname(target), { recursive: true })
     const { dead } = takeLock(aside.lock, output)
@@ -50,11 +58,10 @@ export function openStaging(output: string): Staging {
     sweepLocks(aside.lock)
     if (!dead) refuseForeignLeftovers(aside)
     recover(target, aside)
-    mkdirSync(aside.staging)
-    writeFileSync(
-      path.join(aside.staging, MARKER),
-      'Made by Verbatim; replaced as a whole by the next build.\n',
-    )
+    recycled = spare !== undefined && moved(spare, aside.staging)
+    if (!recycled) mkdirSync(aside.staging)
+    site = new SiteFolder(aside.staging)
+    writeFileSync(site.clear(MARKER), 'Made by Verbatim; replaced as a whole by the next build.\n')
   } catch (error) {
     if (locked) rmSync(aside.lock, { force: true })
     if (error instanceof UsageError) throw error
@@ -72,7 +79,7 @@ export function openStaging(output: string): Staging {
     return true
   }
   return {
-    folder: aside.staging,
+    site,
     publish() {
       if (existsSync(target)) renameSync(target, aside.old)
       try {
@@ -82,10 +89,38 @@ export function openStaging(output: string): Staging {
         throw error
       }
       published = true
-      const cleared = existsSync(aside.old) ? removeFolder(aside.old) : Promise.resolve()
+      const cleared = clearAway(aside.old, target, spare)
       return { cleared: cleared.then(() => rmSync(aside.lock, { force: true })) }
     },
+    putBack() {
+      if (recycled && spare !== undefined) moved(aside.staging, spare)
+      discard()
+    },
     discard,
+  }
+}
+
+/** Leaves the old site for the next build; the first site of all leaves its double. */
+async function clearAway(old: string, target: string, spare: string | undefined): Promise<void> {
+  if (!existsSync(old)) {
+    if (spare !== undefined) await linkFolder(target, spare)
+    return
+  }
+  if (spare !== undefined) {
+    mkdirSync(path.dirname(spare), { recursive: true })
+    rmSync(spare, { recursive: true, force: true })
+    if (moved(old, spare)) return
+  }
+  await removeFolder(old)
+}
+
+/** Whether a folder could be moved: there may be none, and another disk would mean copying it. */
+function moved(from: string, to: string): boolean {
+  try {
+    renameSync(from, to)
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -1,12 +1,15 @@
 import path from 'node:path'
 import Eleventy from '@11ty/eleventy'
-import site, { drawPictures, type Press } from '../../.eleventy.ts'
+import siteMap, { drawPictures, type Press } from '../../.eleventy.ts'
 import { cacheFolder, pictureCache } from '../cache/cacheFolder.ts'
 import type { JsonCache } from '../cache/jsonCache.ts'
+import type { SiteFolder } from '../cache/siteFolder.ts'
 import type { Digests } from '../insight/digests.ts'
 import type { Show } from '../model/show.ts'
 import { ROOT } from '../root.ts'
+import { INDEX_FOLDER } from '../search/manifest.ts'
 import { publishMedia } from './media.ts'
+import { MARKER } from './publish.ts'
 import { plural } from './report.ts'
 import type { SearchBeside } from './searchBeside.ts'
 import type { Stages } from './stages.ts'
@@ -14,8 +17,8 @@ import type { Stages } from './stages.ts'
 export interface SiteOptions {
   /** The content folder, for the files that are published as they are. */
   readonly content: string
-  /** Where the site is written; exists and is empty. */
-  readonly folder: string
+  /** Where the site is written. */
+  readonly site: SiteFolder
   /** The site that this one will replace, if there is one. */
   readonly before: string
   /** What is known of media that the last build has copied. */
@@ -32,7 +35,7 @@ export interface SiteOptions {
 
 /** Writes everything that a Show is made into: pages, downloads, media, search index. */
 export async function writeSite(show: Show, options: SiteOptions): Promise<void> {
-  const { content, folder, stages, digests, press, search } = options
+  const { content, site, stages, digests, press, search } = options
   const pictures = await stages.run(
     'pictures',
     () => drawPictures(show, { content, cache: pictureCache(), cards: options.cards, digests }),
@@ -43,7 +46,7 @@ export async function writeSite(show: Show, options: SiteOptions): Promise<void>
   const index = search && [
     stages.run(
       'search',
-      () => search.write(show, press, { content, folder, cacheDir }),
+      () => search.write(show, press, { content, folder: site.path, cacheDir }),
       ({ records }) => plural(records, 'passage'),
     ),
   ]
@@ -59,10 +62,11 @@ export async function writeSite(show: Show, options: SiteOptions): Promise<void>
   if (show.assets.length > 0) {
     await stages.run(
       'media',
-      () => publishMedia(show.assets, content, folder, options.before, options.media),
+      () => publishMedia(show.assets, content, site, options.before, options.media),
       () => plural(show.assets.length, 'file'),
     )
   }
+  site.sweep([MARKER, ...(search ? [INDEX_FOLDER] : [])])
 }
 
 /** Waits for all of them, so that nothing goes on when one has failed; then throws for that one. */
@@ -74,11 +78,11 @@ async function allOf(work: readonly Promise<unknown>[]): Promise<void> {
 type Drawn = Awaited<ReturnType<typeof drawPictures>>
 
 async function writePages(show: Show, pictures: Drawn, options: SiteOptions): Promise<void> {
-  const { folder, press, digests } = options
-  const eleventy = new Eleventy(path.join(ROOT, 'layouts', 'pages'), folder, {
+  const { site, press, digests } = options
+  const eleventy = new Eleventy(path.join(ROOT, 'layouts', 'pages'), site.path, {
     quietMode: true,
     configPath: undefined,
-    config: site(show, { pictures, press, digests }),
+    config: siteMap(show, { pictures, press, digests }),
   })
   eleventy.disableLogger()
   await eleventy.write()

@@ -7,9 +7,10 @@ import { audioType, durationOf } from './audio.ts'
 import type { Audited } from './audit.ts'
 import { orderChapters, readChaptersFile } from './chapters.ts'
 import { episodeFields, type Values } from './fields.ts'
+import { readPage } from './fileMemory.ts'
 import type { Findings } from './findings.ts'
-import { type Folder, readText } from './folder.ts'
-import { type Page, splitPage } from './frontMatter.ts'
+import type { Folder } from './folder.ts'
+import type { Page } from './frontMatter.ts'
 import { readImage } from './images.ts'
 import { isOpen, mediaAddressOf } from './kinds.ts'
 import { linkResolver, type Targets } from './links.ts'
@@ -40,7 +41,7 @@ export async function readEpisode(
   findings: Findings,
   cache: JsonCache,
 ): Promise<EpisodeDraft> {
-  const page = splitPage(readText(folder, files.file))
+  const page = readPage(folder, files.file, cache)
   const { values, problems: found } = readFields(page, episodeFields)
   findings.add(...page.problems, ...found)
   if (values.date && !values.date.hasZone)

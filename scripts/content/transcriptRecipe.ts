@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { codeVersion } from '../cache/codeVersion.ts'
+import type { JsonCache } from '../cache/jsonCache.ts'
 import type { Problem } from '../model/problem.ts'
 import type { CastMember, Chapter, Guest } from '../model/show.ts'
 import type { Seconds } from '../model/time.ts'
@@ -8,6 +9,7 @@ import { type Asked, directoryOf } from '../transcript/directory.ts'
 import { draftFromLines } from '../transcript/formats/front-matter.ts'
 import { readTranscript } from '../transcript/read.ts'
 import { type Resolved, resolveTranscript } from '../transcript/resolve.ts'
+import { hashOfBytes, hashOfFile } from './fileMemory.ts'
 import { decodeText, readBytes } from './folder.ts'
 import type { TranscriptRef } from './transcriptRefs.ts'
 
@@ -48,13 +50,14 @@ export interface Known {
 /** What the episode knows that a transcript needs. */
 export type TranscriptContext = Omit<TranscriptRecipe, 'key' | 'bytes' | 'ref'>
 
-/** Says what a transcript is made from. Reads the file's bytes, and nothing in them. */
+/** Says what a transcript is made from. Reads the file's bytes where they are new, and nothing in them. */
 export function recipeOf(
   root: string,
   ref: TranscriptRef,
   context: TranscriptContext,
+  cache: JsonCache,
 ): TranscriptRecipe {
-  const bytes = 'lines' in ref ? '' : hashOfBytes(root, ref.file, readBytes(root, ref.file))
+  const bytes = 'lines' in ref ? '' : hashOfFile(root, ref.file, cache)
   const { cast, speakers, offset, duration, estimates } = context
   const people = cast.map(({ role, guest: { slug, name, aliases } }) => [role, slug, name, aliases])
   const inputs = [ref, bytes, people, speakers, offset, duration, estimates]
@@ -92,11 +95,6 @@ export function makeTranscript(
   const source = decodeText(root, ref.file, bytes)
   const resolved = resolveTranscript(readTranscript(source), context)
   return { ...resolved, problems: [...source.problems, ...resolved.problems] }
-}
-
-/** Of a file that can't be read, what is said of it is hashed. */
-function hashOfBytes(root: string, file: string, bytes: Buffer | undefined): string {
-  return sha256(bytes ?? JSON.stringify(decodeText(root, file, undefined).problems))
 }
 
 /** A file was saved while the site was being made from it. */

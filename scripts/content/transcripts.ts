@@ -69,7 +69,7 @@ export class Transcripts {
   }
 
   ask(ref: TranscriptRef, context: TranscriptContext): TranscriptRecipe {
-    const recipe = recipeOf(this.#root, ref, context)
+    const recipe = recipeOf(this.#root, ref, context, this.#memory.cache)
     const known = this.#memory.cache.find<Known>(recipe.key)
     if (!known || !stillHolds(known, this.#guests)) this.#unread.set(recipe.key, recipe)
     return recipe

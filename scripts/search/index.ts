@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { SiteFolder } from '../cache/siteFolder.ts'
 import type { Show } from '../model/show.ts'
 import type { SearchDocument } from './document.ts'
 import { documentsOf } from './documents.ts'
@@ -63,7 +64,8 @@ async function writeWithCache(
   outputDir: string,
   cacheDir: string,
 ): Promise<SearchIndexReport> {
-  const output = new IndexFolder(path.join(outputDir, INDEX_FOLDER), path.join(cacheDir, 'files'))
+  const folder = new SiteFolder(outputDir).within(INDEX_FOLDER)
+  const output = new IndexFolder(folder, path.join(cacheDir, 'files'))
   const memory = new IndexMemory(cacheDir)
   try {
     const parts = await indexParts(divide(documents), memory, output)
@@ -89,7 +91,7 @@ async function writeWithCache(
     output.write(MANIFEST, await pack(json(manifest), 'text'))
     await kept
     memory.save()
-    output.forgetOthers()
+    output.finish()
     return {
       records: sum(parts, ({ documents }) => documents.length),
       words: totalWords,

@@ -1,8 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
+import { writeFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { constants, gzip, type ZlibOptions } from 'node:zlib'
 import { KeptFiles, keepFile } from '../cache/keptFiles.ts'
+import type { SiteFolder } from '../cache/siteFolder.ts'
 import { hashOf } from './hashOf.ts'
 import { inLanes } from './inLanes.ts'
 
@@ -30,31 +30,31 @@ export function pack(bytes: Uint8Array, packing: Packing): Promise<Uint8Array> {
 
 /** The folder that the index is written into, with the files that are kept for the next one. */
 export class IndexFolder {
-  private readonly folder: string
+  private readonly folder: SiteFolder
   private readonly cache: string
   private readonly kept: KeptFiles
-  private readonly made = new Set<string>()
 
-  constructor(folder: string, cache: string) {
+  /** @param cache where files are kept */
+  constructor(folder: SiteFolder, cache: string) {
     this.folder = folder
     this.cache = cache
-    this.kept = new KeptFiles(cache)
+    this.kept = new KeptFiles(cache, folder)
   }
 
   /** Places a kept file; false when it has to be made. */
   place(key: string, name: string): boolean {
-    return this.kept.place(key, this.placeOf(name))
+    return this.kept.place(key, name)
   }
 
   /** Writes a file, and keeps it under a key that says all it was made from. */
   keep(key: string, name: string, bytes: Uint8Array): void {
-    const look = keepFile(this.cache, key, bytes, this.placeOf(name))
+    const look = keepFile(this.cache, key, bytes, this.folder, name)
     if (look) this.kept.add(key, look)
   }
 
   /** Writes a file that is not worth keeping. */
   write(name: string, bytes: Uint8Array): void {
-    writeFileSync(this.placeOf(name), bytes)
+    writeFileSync(this.folder.clear(name), bytes)
   }
 
   /**
@@ -73,17 +73,9 @@ export class IndexFolder {
     return folder
   }
 
-  /** Forgets the kept files that this index has none of. */
-  forgetOthers(): void {
+  /** Ends with what this index holds: other files go, here and among those that are kept. */
+  finish(): void {
+    this.folder.sweep()
     this.kept.save()
-  }
-
-  private placeOf(name: string): string {
-    const parent = name.slice(0, Math.max(0, name.lastIndexOf('/')))
-    if (!this.made.has(parent)) {
-      mkdirSync(path.join(this.folder, parent), { recursive: true })
-      this.made.add(parent)
-    }
-    return path.join(this.folder, name)
   }
 }

@@ -40,6 +40,11 @@ export class Thread<Task, Answer> {
     })
   }
 
+  /** Ends it, whatever it is doing. */
+  async end(): Promise<void> {
+    await this.#worker.terminate()
+  }
+
   #fail(error: Error): void {
     for (const { reject } of this.#waiting.splice(0)) reject(error)
   }

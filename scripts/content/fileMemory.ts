@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { statSync } from 'node:fs'
+import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { codeVersion } from '../cache/codeVersion.ts'
+import type { JsonCache } from '../cache/jsonCache.ts'
+import { decodeText, type Folder, readBytes, readText } from './folder.ts'
+import { type Page, splitPage } from './frontMatter.ts'
+
+/**
+ * A file that was changed so shortly before it was read could be changed again without looking any
+ * different: some disks count in steps of two seconds. Milliseconds.
+ */
+const RECENT = 2000
+
+/** How a file looked when its bytes were read. */
+interface Seen {
+  readonly look: readonly number[]
+  readonly hash: string
+}
+
+/**
+ * SHA-256 of a text file's bytes; of a file that can't be read, of what is said of it. A file that
+ * looks as it did is not read again, and as in Git that is its size, its place on the disk and both
+ * its times: that of the last change to its bytes or its name can't be set by hand.
+ */
+export function hashOfFile(root: string, file: string, cache: JsonCache): string {
+  const key = `file ${file}`
+  const look = lookOf(root, file)
+  const seen = look && cache.find<Seen>(key)
+  if (seen?.look.every((value, at) => value === look?.[at])) return seen.hash
+  const bytes = readBytes(root, file)
+  const hash = hashOfBytes(root, file, bytes)
+  if (bytes && look && Date.now() - (look[CHANGED] ?? 0) > RECENT) {
+    cache.put(key, { look, hash } satisfies Seen)
+  }
+  return hash
+}
+
+/** The same for bytes that were just read; undefined for a file that can't be. */
+export function hashOfBytes(root: string, file: string, bytes: Buffer | undefined): string {
+  const content = bytes ?? JSON.stringify(decodeText(root, file, undefined).problems)
+  return createHash('sha256').update(content).digest('hex')
+}
+
+/** Which number of a look is the time of the last change, in milliseconds. */
+const CHANGED = 0
+
+function lookOf(root: string, file: string): number[] | undefined {
+  try {
+    const { ctimeMs, mtimeMs, size, ino } = statSync(path.join(root, file))
+    return [ctimeMs, mtimeMs, size, ino]
+  } catch {
+    // Why, is said when its text is asked for.
+    return undefined
+  }
+}
+
+type SplitPage = Pick<Page, 'fields' | 'body' | 'bodyLine'>
+
+/** Reads a Markdown file; one that was read before, and had no problem, is only looked at. */
+export function readPage(folder: Pick<Folder, 'root'>, file: string, cache: JsonCache): Page {
+  const key = `page ${codeVersion()} ${file} ${hashOfFile(folder.root, file, cache)}`
+  const known = cache.find<SplitPage>(key)
+  if (known) {
+    let page: Page | undefined
+    const placeOf: Page['placeOf'] = where => {
+      page ??= splitPage(readText(folder, file))
+      return page.placeOf(where)
+    }
+    return { file, ...known, problems: [], placeOf }
+  }
+  const page = splitPage(readText(folder, file))
+  const { fields, body, bodyLine, problems } = page
+  if (problems.length === 0 && survivesJson(fields)) {
+    cache.put(key, { fields, body, bodyLine } satisfies SplitPage)
+  }
+  return page
+}
+
+/** YAML can say what JSON can't: numbers that are none, lists that hold themselves. */
+function survivesJson(value: unknown): boolean {
+  try {
+    return isDeepStrictEqual(JSON.parse(JSON.stringify(value)), value)
+  } catch {
+    return false
+  }
+}
