@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { crc32 } from 'node:zlib'
 import { writeWhole } from './writeWhole.ts'
 
 /**
@@ -34,20 +35,26 @@ export class JsonCache {
   save(): void {
     if (this.#file === undefined) return
     if (!this.#changed && this.#used.size === this.#known.size) return
-    const lines = [...this.#used].map(entry => JSON.stringify(entry))
+    const lines = [...this.#used].map(entry => lineOf(JSON.stringify(entry)))
     writeWhole(this.#file, `${lines.join('\n')}\n`)
   }
 }
 
-/** One `[key, value]` a line: a line that is broken costs only itself. */
+/** A checksum and `[key, value]`: a line that is broken costs only itself. */
+function lineOf(entry: string): string {
+  return `${crc32(entry).toString(16).padStart(8, '0')} ${entry}`
+}
+
 function readEntries(file: string): Map<string, unknown> {
   const entries = new Map<string, unknown>()
   for (const line of readLines(file)) {
     try {
-      const [key, value] = JSON.parse(line) as [string, unknown]
+      const entry = line.slice(9)
+      if (lineOf(entry) !== line) continue
+      const [key, value] = JSON.parse(entry) as [string, unknown]
       entries.set(key, value)
     } catch {
-      // A line cut off by a full disk: its value is made anew.
+      // Not even JSON: its value is made anew.
     }
   }
   return entries

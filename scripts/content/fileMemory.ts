@@ -4,6 +4,7 @@ import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { codeVersion } from '../cache/codeVersion.ts'
 import type { JsonCache } from '../cache/jsonCache.ts'
+import type { Place } from '../model/problem.ts'
 import { decodeText, type Folder, readBytes, readText } from './folder.ts'
 import { type Page, splitPage } from './frontMatter.ts'
 
@@ -56,26 +57,49 @@ function lookOf(root: string, file: string): number[] | undefined {
   }
 }
 
-type SplitPage = Pick<Page, 'fields' | 'body' | 'bodyLine'>
+/** A page without problems, as it is remembered. */
+interface KeptPage extends Pick<Page, 'fields' | 'body' | 'bodyLine'> {
+  /** Line and column of every field, entry and value, by its path as JSON. */
+  readonly places: Readonly<Record<string, readonly [line: number, column: number]>>
+}
+
+type Path = readonly (string | number)[]
 
 /** Reads a Markdown file; one that was read before, and had no problem, is only looked at. */
 export function readPage(folder: Pick<Folder, 'root'>, file: string, cache: JsonCache): Page {
   const key = `page ${codeVersion()} ${file} ${hashOfFile(folder.root, file, cache)}`
-  const known = cache.find<SplitPage>(key)
-  if (known) {
-    let page: Page | undefined
-    const placeOf: Page['placeOf'] = where => {
-      page ??= splitPage(readText(folder, file))
-      return page.placeOf(where)
-    }
-    return { file, ...known, problems: [], placeOf }
-  }
+  const known = cache.find<KeptPage>(key)
+  if (known) return pageOf(file, known)
   const page = splitPage(readText(folder, file))
   const { fields, body, bodyLine, problems } = page
   if (problems.length === 0 && survivesJson(fields)) {
-    cache.put(key, { fields, body, bodyLine } satisfies SplitPage)
+    cache.put(key, { fields, body, bodyLine, places: placesIn(page) } satisfies KeptPage)
   }
   return page
+}
+
+function pageOf(file: string, { places, ...page }: KeptPage): Page {
+  const placeOf = (path: Path): Place => {
+    const place = places[JSON.stringify(path)]
+    if (place) return { file, line: place[0], column: place[1] }
+    // What isn't there stands where that is which it would stand in.
+    return path.length > 0 ? placeOf(path.slice(0, -1)) : { file, line: 1, column: 1 }
+  }
+  return { file, ...page, problems: [], placeOf }
+}
+
+function placesIn({ fields, placeOf }: Page): KeptPage['places'] {
+  const places: Record<string, readonly [number, number]> = {}
+  const visit = (path: Path, value: unknown) => {
+    const { line = 1, column = 1 } = placeOf(path)
+    places[JSON.stringify(path)] = [line, column]
+    if (typeof value !== 'object' || value === null) return
+    const steps = Array.isArray(value) ? value.keys() : Object.keys(value)
+    for (const step of steps)
+      visit([...path, step], (value as Record<string | number, unknown>)[step])
+  }
+  visit([], fields)
+  return places
 }
 
 /** YAML can say what JSON can't: numbers that are none, lists that hold themselves. */

@@ -1,5 +1,6 @@
 import type { Archive } from './archive.ts'
 import type { Speech, Voice } from './digest.ts'
+import { widened } from './units.ts'
 
 /** A word that sets what is said in one place apart from the rest of the archive. */
 export interface Term {
@@ -21,7 +22,7 @@ export function distinctiveWords(
   names: ReadonlySet<string> = new Set(),
 ): Term[] {
   const least = total > 1500 ? 3 : 2
-  const found = new Heaviest()
+  found.clear()
   for (let at = 0; at < counts.length; at += 1) {
     const count = counts[at] ?? 0
     if (count < least) continue
@@ -29,7 +30,7 @@ export function distinctiveWords(
     const weight = archive.weights[word] ?? 0
     if (weight > 0) found.add(word, (1 + Math.log(count)) * weight)
   }
-  return spellOnce(archive, found, most, names)
+  return spellOnce(archive, most, names)
 }
 
 /** What a person says in one episode. */
@@ -59,7 +60,7 @@ export function favouriteWords(
       own[word] = (own[word] ?? 0) + (voice.counts[at] ?? 0)
     }
   }
-  const found = new Heaviest()
+  found.clear()
   for (const word of touched) {
     const count = own[word] ?? 0
     own[word] = 0
@@ -68,25 +69,39 @@ export function favouriteWords(
     const expected = ((archive.totals[word] ?? 0) * total) / archive.sum
     if (count > expected) found.add(word, count * Math.log(count / expected) * weight)
   }
-  return spellOnce(archive, found, most, names)
+  return spellOnce(archive, most, names)
 }
 
 /** Words and their weights, of which only the heaviest few are asked for. */
 class Heaviest {
-  readonly #words: number[] = []
-  readonly #weights: number[] = []
+  #size = 0
+  #words = new Uint32Array(1024)
+  #weights = new Float64Array(1024)
+  #sorted = new Float64Array(1024)
+
+  /** Forgets all, and keeps the room for the next ones. */
+  clear(): void {
+    this.#size = 0
+  }
 
   add(word: number, weight: number): void {
-    this.#words.push(word)
-    this.#weights.push(weight)
+    if (this.#size === this.#words.length) {
+      this.#words = widened(this.#words, this.#size + 1)
+      this.#weights = widened(this.#weights, this.#size + 1)
+      this.#sorted = new Float64Array(this.#weights.length)
+    }
+    this.#words[this.#size] = word
+    this.#weights[this.#size] = weight
+    this.#size += 1
   }
 
   /** At least so many, the heaviest first, those of one weight by their letters; or all there are. */
   top(count: number, archive: Archive): { word: number; weight: number }[] {
-    const weights = Float64Array.from(this.#weights).sort()
-    const least = weights[weights.length - count] ?? 0
+    const size = this.#size
+    this.#sorted.set(this.#weights.subarray(0, size))
+    const least = this.#sorted.subarray(0, size).sort()[size - count] ?? 0
     const top: { word: number; weight: number }[] = []
-    for (let at = 0; at < weights.length; at += 1) {
+    for (let at = 0; at < size; at += 1) {
       const weight = this.#weights[at] ?? 0
       if (weight >= least) top.push({ word: this.#words[at] ?? 0, weight })
     }
@@ -96,16 +111,14 @@ class Heaviest {
   }
 }
 
+/** Thousands of times in a row, and never twice at a time. */
+const found = new Heaviest()
+
 /**
  * The heaviest words, each once: `licence` and `licences` are one word here, and so are `open` and
  * `Open's`.
  */
-function spellOnce(
-  archive: Archive,
-  found: Heaviest,
-  most: number,
-  names: ReadonlySet<string>,
-): Term[] {
+function spellOnce(archive: Archive, most: number, names: ReadonlySet<string>): Term[] {
   // Some will be left out; when that is too many, all are looked at.
   const few = chooseOnce(archive, found.top(most * 2, archive), most, names)
   return few.length === most ? few : chooseOnce(archive, found.top(Infinity, archive), most, names)
@@ -113,13 +126,13 @@ function spellOnce(
 
 function chooseOnce(
   archive: Archive,
-  found: readonly { word: number; weight: number }[],
+  heaviest: readonly { word: number; weight: number }[],
   most: number,
   names: ReadonlySet<string>,
 ): Term[] {
   const terms: Term[] = []
   const roots = new Set<string>()
-  for (const { word, weight } of found) {
+  for (const { word, weight } of heaviest) {
     if (terms.length === most) break
     const { owner, root } = archive.forms(word)
     if (roots.has(root) || names.has(owner)) continue

@@ -24,13 +24,13 @@ export function relatedEpisodes(
   const words = new Shared<number>()
   const topics = new Shared<string>()
   const guests = new Shared<string>()
-  episodes.forEach((episode, at) => {
+  for (const episode of episodes) {
     const own = terms.get(episode.slug) ?? []
     const norm = Math.hypot(...own.map(({ weight }) => weight)) || 1
-    for (const { word, weight } of own) words.add(word, at, weight / norm)
-    for (const { slug } of episode.topics) topics.add(slug, at, 1)
-    for (const { guest } of guestsOf(episode)) guests.add(guest.slug, at, 1)
-  })
+    words.add(own.map(({ word, weight }) => [word, weight / norm]))
+    topics.add(episode.topics.map(({ slug }) => [slug, 1]))
+    guests.add(guestsOf(episode).map(({ guest }) => [guest.slug, 1]))
+  }
   const scores = new Float64Array(episodes.length)
   const profiles = episodes.map(episode => profileOf(episode, terms.get(episode.slug) ?? []))
   return new Map(
@@ -46,48 +46,89 @@ export function relatedEpisodes(
   )
 }
 
-/** What several episodes have in common, from both ends. */
+/**
+ * What several episodes have in common, from both ends. Its lists are flat, because in a large show
+ * millions of numbers are multiplied: `holders[i]` has something with `weights[i]`.
+ */
 class Shared<Key> {
-  readonly #having = new Map<Key, Having>()
-  readonly #of: { having: Having; weight: number }[][] = []
+  readonly #numbers = new Map<Key, number>()
+  /** What was added, episode by episode: each thing's number, and how much of it there is. */
+  readonly #things: number[] = []
+  readonly #weights: number[] = []
+  /** Where the things of each episode end. */
+  readonly #ends: number[] = []
+  #holding: Holding | undefined
 
-  add(key: Key, at: number, weight: number): void {
-    let having = this.#having.get(key)
-    if (!having) {
-      having = { episodes: [], weights: [] }
-      this.#having.set(key, having)
+  /** Adds what the next episode has. */
+  add(all: readonly (readonly [key: Key, weight: number])[]): void {
+    for (const [key, weight] of all) {
+      let number = this.#numbers.get(key)
+      if (number === undefined) {
+        number = this.#numbers.size
+        this.#numbers.set(key, number)
+      }
+      this.#things.push(number)
+      this.#weights.push(weight)
     }
-    having.episodes.push(at)
-    having.weights.push(weight)
-    const of = this.#of[at]
-    if (of) of.push({ having, weight })
-    else this.#of[at] = [{ having, weight }]
+    this.#ends.push(this.#things.length)
   }
 
   /** For every episode that has something of this one's, the product of both weights. */
   addProducts(at: number, scores: Float64Array): void {
-    for (const { having, weight } of this.#of[at] ?? []) {
-      const { episodes, weights } = having
-      for (let i = 0; i < episodes.length; i += 1) {
-        const other = episodes[i] ?? 0
-        scores[other] = (scores[other] ?? 0) + weight * (weights[i] ?? 0)
+    const { holders, weights, ends } = this.#byThing()
+    for (let i = this.#ends[at - 1] ?? 0; i < (this.#ends[at] ?? 0); i += 1) {
+      const thing = this.#things[i] ?? 0
+      const weight = this.#weights[i] ?? 0
+      const end = ends[thing] ?? 0
+      for (let j = ends[thing - 1] ?? 0; j < end; j += 1) {
+        const other = holders[j] ?? 0
+        scores[other] = (scores[other] ?? 0) + weight * (weights[j] ?? 0)
       }
     }
   }
 
   /** The same gain for all of them, the smaller the more they are. */
   addRarity(at: number, scores: Float64Array, gain: number): void {
-    for (const { having } of this.#of[at] ?? []) {
-      const each = gain / Math.log2(1 + having.episodes.length)
-      for (const other of having.episodes) scores[other] = (scores[other] ?? 0) + each
+    const { holders, ends } = this.#byThing()
+    for (let i = this.#ends[at - 1] ?? 0; i < (this.#ends[at] ?? 0); i += 1) {
+      const thing = this.#things[i] ?? 0
+      const having = holders.subarray(ends[thing - 1] ?? 0, ends[thing])
+      const each = gain / Math.log2(1 + having.length)
+      for (const other of having) scores[other] = (scores[other] ?? 0) + each
     }
+  }
+
+  #byThing(): Holding {
+    this.#holding ??= this.#turnAround()
+    return this.#holding
+  }
+
+  #turnAround(): Holding {
+    const ends = new Uint32Array(this.#numbers.size)
+    for (const thing of this.#things) ends[thing] = (ends[thing] ?? 0) + 1
+    for (let thing = 1; thing < ends.length; thing += 1) {
+      ends[thing] = (ends[thing] ?? 0) + (ends[thing - 1] ?? 0)
+    }
+    const filled = Uint32Array.from(ends, (_, thing) => ends[thing - 1] ?? 0)
+    const holders = new Uint32Array(this.#things.length)
+    const weights = new Float64Array(this.#things.length)
+    let episode = 0
+    this.#things.forEach((thing, i) => {
+      while (i >= (this.#ends[episode] ?? 0)) episode += 1
+      const place = filled[thing] ?? 0
+      filled[thing] = place + 1
+      holders[place] = episode
+      weights[place] = this.#weights[i] ?? 0
+    })
+    return { holders, weights, ends }
   }
 }
 
-/** The episodes that have one thing, and how much each. */
-interface Having {
-  readonly episodes: number[]
-  readonly weights: number[]
+/** For each thing the episodes that have it, in their order, up to its end. */
+interface Holding {
+  readonly holders: Uint32Array
+  readonly weights: Float64Array
+  readonly ends: Uint32Array
 }
 
 /** The highest scores; of equal ones the newer episode's. */

@@ -7,7 +7,7 @@ export function writeUnits(text: string, into: Uint16Array): void {
 }
 
 /** An array of at least this length that begins alike. */
-export function widened<Numbers extends Uint16Array | Uint32Array>(
+export function widened<Numbers extends Uint16Array | Uint32Array | Float64Array>(
   array: Numbers,
   length: number,
 ): Numbers {
