@@ -1,5 +1,10 @@
+import { hash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildSync } from 'esbuild'
+import { codeFolder } from '../scripts/cache/codeVersion.ts'
+import { packValue, unpackValue } from '../scripts/cache/keptValue.ts'
+import { writeWhole } from '../scripts/cache/writeWhole.ts'
 import type { Address } from '../scripts/model/address.ts'
 import type { Theme } from '../scripts/model/show.ts'
 import { ROOT } from '../scripts/root.ts'
@@ -24,15 +29,35 @@ export interface Assets {
 /** Bundles `styles/` and `client/`. */
 export function makeAssets(theme: Theme): Assets {
   const key = JSON.stringify(theme)
-  const known = made.get(key)
-  if (known) return known
-  const assets = bundleAssets(theme)
+  const assets = made.get(key) ?? readKept(key) ?? bundleAssets(theme)
+  if (!made.has(key)) keep(key, assets)
   made.set(key, assets)
   return assets
 }
 
 // The preview sets the same show again at every change, with the code it was started with.
 const made = new Map<string, Assets>()
+
+/** They are made of code and a theme: as long as the code stays, they do. */
+function fileOf(key: string): string | undefined {
+  const folder = codeFolder()
+  return folder && path.join(folder, `assets-${hash('sha256', key).slice(0, 16)}`)
+}
+
+function readKept(key: string): Assets | undefined {
+  const file = fileOf(key)
+  return file !== undefined && existsSync(file) ? unpackValue(readFileSync(file)) : undefined
+}
+
+function keep(key: string, assets: Assets): void {
+  const file = fileOf(key)
+  if (file === undefined || existsSync(file)) return
+  try {
+    writeWhole(file, packValue(assets))
+  } catch {
+    // The disk is full, or somebody has emptied the cache: they are made again next time.
+  }
+}
 
 function bundleAssets(theme: Theme): Assets {
   const style = bundle({

@@ -23,6 +23,24 @@ const THREADS = [
   'layouts/press/thread.ts',
 ]
 
+/** Packages that are more than their code, or so large that few commands want to load them. */
+const EXTERNAL = [
+  '@11ty/eleventy',
+  '@sveltia/cms',
+  '@takumi-rs/core',
+  'esbuild',
+  'music-metadata',
+  'pagefind',
+  'sharp',
+  'tsx',
+]
+
+/** For packages of the old kind, which know no other way to ask for a module of Node's. */
+const REQUIRE = [
+  "import { createRequire as requireForBundle } from 'node:module'",
+  'globalThis.require ??= requireForBundle(import.meta.url)',
+].join(';')
+
 /** The folder of the bundle for the code as it stands; undefined where it can't be written. */
 async function bundle() {
   const version = hashCode(['layouts', 'scripts'])
@@ -39,7 +57,8 @@ async function bundle() {
       outdir: aside,
       bundle: true,
       splitting: true,
-      packages: 'external',
+      external: EXTERNAL,
+      banner: { js: REQUIRE },
       platform: 'node',
       format: 'esm',
       sourcemap: true,
@@ -55,7 +74,7 @@ async function bundle() {
     // Said by the command itself, or by TypeScript's loader with the place of the mistake.
     return existsSync(folder) ? folder : undefined
   } finally {
-    rmSync(aside, { recursive: true, force: true })
+    if (existsSync(aside)) rmSync(aside, { recursive: true })
   }
 }
 

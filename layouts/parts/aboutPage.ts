@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as cryptoHash } from 'node:crypto'
 import { episodeAddress, HOME } from '../../scripts/model/address.ts'
 import type { Episode } from '../../scripts/model/show.ts'
 import type { Transcript } from '../../scripts/model/transcript.ts'
@@ -62,5 +62,5 @@ function known({ hash: own, file, language, speakers }: Transcript): unknown {
 }
 
 function hash(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32)
+  return cryptoHash('sha256', JSON.stringify(value)).slice(0, 32)
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { codeVersion } from '../../scripts/cache/codeVersion.ts'
@@ -193,7 +193,7 @@ function keyOf(text: Text): string | undefined {
   if (key === undefined) {
     const { transcript, maker, about } = text
     const all = `${codeVersion()} ${maker} ${transcript.hash} ${about}`
-    key = createHash('sha256').update(all).digest('hex').slice(0, 32)
+    key = hash('sha256', all).slice(0, 32)
     keys.set(text, key)
   }
   return key

@@ -14,6 +14,11 @@ export function codeVersion(): string {
   return typeof CODE_VERSION === 'string' ? CODE_VERSION : versionOf('layouts', 'scripts')
 }
 
+/** A folder that lasts as long as the code stays as it is; undefined where that isn't bundled. */
+export function codeFolder(): string | undefined {
+  return typeof CODE_VERSION === 'string' ? import.meta.dirname : undefined
+}
+
 /** A name for the code in some folders, and for the site map that puts all of it together. */
 export function versionOf(...folders: readonly string[]): string {
   const key = folders.join()

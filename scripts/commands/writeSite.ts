@@ -1,5 +1,4 @@
 import path from 'node:path'
-import Eleventy from '@11ty/eleventy'
 import siteMap, { drawPictures, type Press } from '../../.eleventy.ts'
 import { cacheFolder, pictureCache } from '../cache/cacheFolder.ts'
 import type { JsonCache } from '../cache/jsonCache.ts'
@@ -35,30 +34,34 @@ export interface SiteOptions {
 
 /** Writes everything that a Show is made into: pages, downloads, media, search index. */
 export async function writeSite(show: Show, options: SiteOptions): Promise<void> {
-  const { content, site, stages, digests, press, search } = options
+  const { content, site, stages, press, search } = options
+  const place = { content, folder: site.path, cacheDir: path.join(cacheFolder(content), 'search') }
+  const index = search && [
+    stages.run(
+      'search',
+      () => search.write(show, press, place),
+      ({ records }) => plural(records, 'passage'),
+    ),
+  ]
+  await allOf([...(index ?? []), writeFiles(show, options)])
+  site.sweep([MARKER, ...(search ? [INDEX_FOLDER] : [])])
+}
+
+/** Writes everything but the search index. */
+async function writeFiles(show: Show, options: SiteOptions): Promise<void> {
+  const { content, site, stages, digests } = options
   const pictures = await stages.run(
     'pictures',
     () => drawPictures(show, { content, cache: pictureCache(), cards: options.cards, digests }),
     ({ made, files, unreadable }) =>
       `${plural(files.length, 'file')}, ${made} of them new${unreadable.length > 0 ? `; no picture: ${unreadable.join(', ')}` : ''}`,
   )
-  const cacheDir = path.join(cacheFolder(content), 'search')
-  const index = search && [
-    stages.run(
-      'search',
-      () => search.write(show, press, { content, folder: site.path, cacheDir }),
-      ({ records }) => plural(records, 'passage'),
-    ),
-  ]
-  await allOf([
-    ...(index ?? []),
-    stages.run(
-      'pages',
-      () => writePages(show, pictures, options),
-      () =>
-        `${plural(show.episodes.length, 'episode')}, ${plural(show.guests.length, 'person', 'people')}, ${plural(show.topics.length, 'topic')}`,
-    ),
-  ])
+  await stages.run(
+    'pages',
+    () => writePages(show, pictures, options),
+    () =>
+      `${plural(show.episodes.length, 'episode')}, ${plural(show.guests.length, 'person', 'people')}, ${plural(show.topics.length, 'topic')}`,
+  )
   if (show.assets.length > 0) {
     await stages.run(
       'media',
@@ -66,7 +69,6 @@ export async function writeSite(show: Show, options: SiteOptions): Promise<void>
       () => plural(show.assets.length, 'file'),
     )
   }
-  site.sweep([MARKER, ...(search ? [INDEX_FOLDER] : [])])
 }
 
 /** Waits for all of them, so that nothing goes on when one has failed; then throws for that one. */
@@ -79,6 +81,8 @@ type Drawn = Awaited<ReturnType<typeof drawPictures>>
 
 async function writePages(show: Show, pictures: Drawn, options: SiteOptions): Promise<void> {
   const { site, press, digests } = options
+  // Loaded only now: it takes half a second, and by now the search index is in the making.
+  const { default: Eleventy } = await import('@11ty/eleventy')
   const eleventy = new Eleventy(path.join(ROOT, 'layouts', 'pages'), site.path, {
     quietMode: true,
     configPath: undefined,

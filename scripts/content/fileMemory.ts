@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
@@ -41,7 +41,7 @@ export function hashOfFile(root: string, file: string, cache: JsonCache): string
 /** The same for bytes that were just read; undefined for a file that can't be. */
 export function hashOfBytes(root: string, file: string, bytes: Buffer | undefined): string {
   const content = bytes ?? JSON.stringify(decodeText(root, file, undefined).problems)
-  return createHash('sha256').update(content).digest('hex')
+  return hash('sha256', content)
 }
 
 /** Which number of a look is the time of the last change, in milliseconds. */

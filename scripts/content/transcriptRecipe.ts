@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { codeVersion } from '../cache/codeVersion.ts'
 import type { JsonCache } from '../cache/jsonCache.ts'
 import type { Problem } from '../model/problem.ts'
@@ -149,6 +149,6 @@ function openingOf(transcript: Transcript): string | undefined {
   return sha256(words.slice(0, 1200)).slice(0, 16)
 }
 
-function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex')
+function sha256(data: string): string {
+  return hash('sha256', data)
 }

@@ -27,7 +27,7 @@ export class Digests {
   }
 
   /** What an earlier build has saved; without any, or when it was damaged, nothing is known. */
-  static load(saved: Uint8Array | undefined): Digests {
+  static load(saved: Buffer | undefined): Digests {
     return new Digests(saved && unpackAll(saved))
   }
 

@@ -1,5 +1,5 @@
 import { deserialize, serialize } from 'node:v8'
-import { crc32 } from 'node:zlib'
+import { packValue, unpackValue } from '../cache/keptValue.ts'
 import type { Voice } from './digest.ts'
 import type { Filed } from './digests.ts'
 import { Lexicon, type SavedLexicon } from './lexicon.ts'
@@ -57,9 +57,8 @@ interface Saved {
   readonly rest: Uint8Array
 }
 
-/** In front of what is written: which layout it has, and the checksum of all that follows. */
-const HEAD = 8
-const LAYOUT = 1
+/** Changes with the layout of what is written. */
+const LAYOUT = 2
 
 export function packAll(digests: ReadonlyMap<string, Packed>, lexicon: Lexicon): Buffer {
   const all = [...digests.values()]
@@ -76,16 +75,12 @@ export function packAll(digests: ReadonlyMap<string, Packed>, lexicon: Lexicon):
   )
   const keys = [...digests.keys()]
   const saved: Saved = { ...renumbered(lexicon, numbers), keys, sizes, rest }
-  const body = serialize(saved)
-  const head = Buffer.alloc(HEAD)
-  head.writeUInt32LE(LAYOUT, 0)
-  head.writeUInt32LE(crc32(body), 4)
-  return Buffer.concat([head, body])
+  return packValue([LAYOUT, saved])
 }
 
-export function unpackAll(bytes: Uint8Array): Kept | undefined {
-  const saved = read(bytes)
-  if (!saved) return undefined
+export function unpackAll(bytes: Buffer): Kept | undefined {
+  const [layout, saved] = unpackValue<[number, Saved]>(bytes) ?? []
+  if (layout !== LAYOUT || !saved) return undefined
   const { lexicon, keys, sizes, numbers, rest } = saved
   const kept = new Map<string, Packed>()
   let number = 0
@@ -101,20 +96,6 @@ export function unpackAll(bytes: Uint8Array): Kept | undefined {
     byte += length
   })
   return { lexicon: new Lexicon(lexicon), kept }
-}
-
-function read(bytes: Uint8Array): Saved | undefined {
-  try {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    const body = buffer.subarray(HEAD)
-    if (buffer.readUInt32LE(0) !== LAYOUT || buffer.readUInt32LE(4) !== crc32(body)) {
-      return undefined
-    }
-    return deserialize(body) as Saved
-  } catch {
-    // Cut short, or written by another Node: everything is made anew.
-    return undefined
-  }
 }
 
 /** Only those words that some digest still has, and their numbers. */

@@ -136,18 +136,25 @@ function bestOf(scores: Float64Array, most: number, episodes: readonly Episode[]
   const best: number[] = []
   let least = LEAST
   for (let at = 0; at < scores.length; at += 1) {
-    const score = scores[at] ?? 0
-    if (score < least) continue
-    const place = best.findIndex(other => {
-      const rival = scores[other] ?? 0
-      return rival < score || (rival === score && isNewer(episodes[at], episodes[other]))
-    })
-    if (place === -1 && best.length === most) continue
-    best.splice(place === -1 ? best.length : place, 0, at)
+    if ((scores[at] ?? 0) < least) continue
+    let place = best.length
+    while (place > 0 && isBetter(at, best[place - 1] ?? 0, scores, episodes)) place -= 1
+    if (place === most) continue
+    best.splice(place, 0, at)
     if (best.length > most) best.pop()
     if (best.length === most) least = Math.max(LEAST, scores[best.at(-1) ?? 0] ?? 0)
   }
   return best
+}
+
+function isBetter(
+  one: number,
+  other: number,
+  scores: Float64Array,
+  episodes: readonly Episode[],
+): boolean {
+  const more = (scores[one] ?? 0) - (scores[other] ?? 0)
+  return more > 0 || (more === 0 && isNewer(episodes[one], episodes[other]))
 }
 
 /** What is less alike than this has nothing to do with it. */

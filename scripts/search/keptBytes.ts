@@ -1,13 +1,13 @@
-import { deserialize, serialize } from 'node:v8'
+import { packValue, unpackValue } from '../cache/keptValue.ts'
 import { searchVersion } from './searchVersion.ts'
 
 /** A value as it is kept for the next index. */
 export function packKept(value: unknown): Buffer {
-  return serialize([searchVersion(), value])
+  return packValue([searchVersion(), value])
 }
 
-/** A kept value; undefined when other code has kept it. Throws when a part of it is missing. */
-export function unpackKept<T>(bytes: Uint8Array): T | undefined {
-  const [version, value] = deserialize(bytes) as [string, T]
+/** A kept value; undefined when other code has kept it, or it was damaged. */
+export function unpackKept<T>(bytes: Buffer): T | undefined {
+  const [version, value] = unpackValue<[string, T]>(bytes) ?? []
   return version === searchVersion() ? value : undefined
 }

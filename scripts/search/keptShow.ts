@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { crc32 } from 'node:zlib'
 import type { KeptDocument } from './indexMemory.ts'
 import { packKept, unpackKept } from './keptBytes.ts'
 import type { Postings } from './postings.ts'
@@ -15,6 +16,8 @@ export interface KeptShow {
 /** All but the places, which are most of it and need no unpacking. */
 interface Head extends Omit<Postings, 'places'> {
   readonly parts: KeptShow['parts']
+  /** Of the places. */
+  readonly checksum: number
 }
 
 /** What the last index has left in a cache; undefined where that is nothing whole. */
@@ -24,7 +27,7 @@ export function readShow(cache: string): KeptShow | undefined {
     const start = 4 + bytes.readUInt32LE(0)
     const head = unpackKept<Head>(bytes.subarray(4, start))
     const places = bytes.subarray(start)
-    if (!head || places.length !== (head.ends.at(-1) ?? 0)) return undefined
+    if (head?.checksum !== crc32(places)) return undefined
     const { parts, words, counts, ends } = head
     return { parts, postings: { words, counts, ends, places } }
   } catch {
@@ -35,7 +38,7 @@ export function readShow(cache: string): KeptShow | undefined {
 /** Leaves postings for the next index. It can be waited for later: a large show has 40 MB. */
 export async function keepShow(cache: string, { parts, postings }: KeptShow): Promise<void> {
   const { words, counts, ends, places } = postings
-  const head = packKept({ parts, words, counts, ends } satisfies Head)
+  const head = packKept({ parts, words, counts, ends, checksum: crc32(places) } satisfies Head)
   const length = Buffer.alloc(4)
   length.writeUInt32LE(head.length)
   const file = path.join(cache, SHOW)

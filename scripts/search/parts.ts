@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { DocumentKind, SearchDocument } from './document.ts'
 
 export interface Division {
@@ -34,7 +34,7 @@ function spread(documents: readonly SearchDocument[], size: number): SearchDocum
   while (count * size * 1.5 < documents.length) count *= 2
   const parts = Array.from({ length: count }, (): SearchDocument[] => [])
   for (const document of documents) {
-    const digest = createHash('sha256').update(document.key).digest()
+    const digest = hash('sha256', document.key, 'buffer')
     parts[digest.readUInt32BE(0) % count]?.push(document)
   }
   for (const part of parts) part.sort((a, b) => (a.key < b.key ? -1 : 1))
