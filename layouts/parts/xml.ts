@@ -11,10 +11,10 @@ type Attributes = Readonly<Record<string, string | number | undefined>>
  * or false, is left out.
  */
 export function element(name: string, attributes: Attributes, ...children: Child[]): Xml {
-  const said = Object.entries(attributes)
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ` ${key}="${escapeAttribute(String(value))}"`)
-    .join('')
+  let said = ''
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== undefined) said += ` ${key}="${escapeAttribute(String(value))}"`
+  }
   const inside = children.filter(child => child !== undefined && child !== false)
   if (inside.length === 0) return { xml: `<${name}${said}/>` }
   const lines = inside.every(child => typeof child === 'object' && !child.xml.startsWith('<!'))
@@ -42,15 +42,22 @@ export function xmlDocument(root: Xml): string {
 
 /** https://www.w3.org/TR/xml/#charsets: all other characters make a document ill-formed. */
 function legal(text: string): string {
+  if (PLAIN.test(text)) return text
   return text.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
 }
 
+/** Nearly all text, and looked through in a tenth of the time. */
+const PLAIN = /^[\t\n\r\x20-\ud7ff]*$/
+
 function escapeText(text: string): string {
+  if (!/[&<>]/.test(text)) return legal(text)
   return legal(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 function escapeAttribute(text: string): string {
-  return escapeText(text)
+  const escaped = escapeText(text)
+  if (!/["\t\n\r]/.test(escaped)) return escaped
+  return escaped
     .replaceAll('"', '&quot;')
     .replace(/[\t\n\r]/g, space => `&#${space.charCodeAt(0)};`)
 }

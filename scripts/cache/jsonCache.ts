@@ -8,8 +8,9 @@ import { writeWhole } from './writeWhole.ts'
  */
 export class JsonCache {
   readonly #file: string | undefined
-  readonly #known: ReadonlyMap<string, unknown>
-  readonly #used = new Map<string, unknown>()
+  /** Lines as they were read: most are written again as they are. */
+  readonly #known: ReadonlyMap<string, string>
+  readonly #used = new Map<string, { readonly value: unknown; readonly line?: string }>()
   #changed = false
 
   /** @param file where it is kept; without one, values last as long as the process */
@@ -20,42 +21,46 @@ export class JsonCache {
 
   /** The value of a key, when somebody has made it. */
   find<T>(key: string): T | undefined {
-    const value = this.#used.has(key) ? this.#used.get(key) : this.#known.get(key)
-    if (value !== undefined) this.#used.set(key, value)
-    return value as T | undefined
+    const used = this.#used.get(key)
+    const line = this.#known.get(key)
+    if (used || line === undefined) return used?.value as T | undefined
+    const value: unknown = JSON.parse(line.slice(line.indexOf('\t') + 1))
+    this.#used.set(key, { value, line })
+    return value as T
   }
 
   /** Values are JSON. */
   put(key: string, value: unknown): void {
-    this.#changed ||= this.#used.get(key) !== value
-    this.#used.set(key, value)
+    const used = this.#used.get(key)
+    if (used && used.value === value) return
+    this.#changed = true
+    this.#used.set(key, { value })
   }
 
   /** Writes what was used, and only that, so that the cache never outgrows the show. */
   save(): void {
     if (this.#file === undefined) return
     if (!this.#changed && this.#used.size === this.#known.size) return
-    const lines = [...this.#used].map(entry => lineOf(JSON.stringify(entry)))
+    const lines = [...this.#used].map(
+      ([key, { value, line }]) => line ?? lineOf(JSON.stringify(key), JSON.stringify(value)),
+    )
     writeWhole(this.#file, `${lines.join('\n')}\n`)
   }
 }
 
-/** A checksum and `[key, value]`: a line that is broken costs only itself. */
-function lineOf(entry: string): string {
-  return `${crc32(entry).toString(16).padStart(8, '0')} ${entry}`
+/** A checksum, the key, a tab, the value, both as JSON: which has no tab, and no end of a line. */
+function lineOf(key: string, value: string): string {
+  const entry = `${key}\t${value}`
+  return `${crc32(entry).toString(16).padStart(8, '0')}${entry}`
 }
 
-function readEntries(file: string): Map<string, unknown> {
-  const entries = new Map<string, unknown>()
+/** A line that is broken costs only itself. */
+function readEntries(file: string): Map<string, string> {
+  const entries = new Map<string, string>()
   for (const line of readLines(file)) {
-    try {
-      const entry = line.slice(9)
-      if (lineOf(entry) !== line) continue
-      const [key, value] = JSON.parse(entry) as [string, unknown]
-      entries.set(key, value)
-    } catch {
-      // Not even JSON: its value is made anew.
-    }
+    const tab = line.indexOf('\t')
+    const key = line.slice(8, tab)
+    if (lineOf(key, line.slice(tab + 1)) === line) entries.set(JSON.parse(key), line)
   }
   return entries
 }

@@ -1,5 +1,6 @@
 import {
   copyFileSync,
+  existsSync,
   linkSync,
   lstatSync,
   mkdirSync,
@@ -12,8 +13,9 @@ import {
 import path from 'node:path'
 import { threadId } from 'node:worker_threads'
 import { Thread } from '../threads/thread.ts'
-import { type Look, lookOf, looksLike, statOf } from './look.ts'
-import type { Placing } from './placeThread.ts'
+import { type Look, lookOf } from './look.ts'
+import { keptFile, placeFile } from './placeFile.ts'
+import type { PlaceSite, PlaceTask } from './placeThread.ts'
 import type { SiteFolder } from './siteFolder.ts'
 import { writeWhole } from './writeWhole.ts'
 
@@ -34,7 +36,7 @@ export class KeptFiles {
   readonly #known: ReadonlyMap<string, Look>
   readonly #used = new Map<string, Look>()
   readonly #few: number
-  #thread: Thread<readonly Placing[], readonly number[]> | undefined
+  #thread: Thread<PlaceTask, readonly number[]> | undefined
   /** What the thread will be told next. */
   #batch: Soon[] = []
   /** What the thread has been told. */
@@ -55,10 +57,10 @@ export class KeptFiles {
   /** Puts a kept file into the site. False when it has to be made. */
   place(key: string, file: string): boolean {
     const look = this.#used.get(key) ?? this.#known.get(key)
-    const from = fileOf(this.#folder, key)
-    const stat = look && statOf(from)
-    if (!look || !looksLike(stat, look) || !this.#site.put(from, file, stat)) return false
-    this.#used.set(key, look)
+    const now = look && placeFile(this.#folder, key, look, this.#site, file)
+    if (!now) return false
+    this.#site.claim(file)
+    this.#used.set(key, now)
     return true
   }
 
@@ -73,7 +75,7 @@ export class KeptFiles {
     if (this.#known.size <= this.#few) return this.place(key, file)
     this.#used.set(key, look)
     this.#site.claim(file)
-    this.#batch.push({ key, placing: [fileOf(this.#folder, key), look, file], instead })
+    this.#batch.push({ key, look, file, instead })
     if (this.#batch.length === BATCH) this.#tell()
     return true
   }
@@ -87,10 +89,13 @@ export class KeptFiles {
   }
 
   #tell(): void {
-    this.#thread ??= new Thread(PLACE_THREAD, { workerData: this.#site.path })
+    const workerData: PlaceSite = { folder: this.#folder, site: this.#site.path }
+    this.#thread ??= new Thread(PLACE_THREAD, { workerData })
     const batch = this.#batch
     this.#batch = []
-    const told = this.#thread.ask(batch.map(({ placing }) => placing)).then(
+    const lines = batch.map(({ key, file }) => `${key}\t${file}`).join('\n')
+    const looks = Float64Array.from(batch.flatMap(({ look }) => look))
+    const told = this.#thread.ask({ lines, looks }).then(
       failed => this.#makeInstead(failed.flatMap(at => batch[at] ?? [])),
       // Without the thread all that it has not answered for is made.
       () => this.#makeInstead(batch),
@@ -114,18 +119,21 @@ export class KeptFiles {
 
   /** Forgets everything that was not used, so that the cache never outgrows the show. */
   save(): void {
-    const same = this.#used.size === this.#known.size
-    if (same && [...this.#used].every(([key, look]) => this.#known.get(key) === look)) return
+    const added = [...this.#used].filter(([key, look]) => this.#known.get(key) !== look)
+    const lost = [...this.#known.keys()].filter(key => !this.#used.has(key))
+    if (added.length + lost.length === 0) return
     writeWhole(path.join(this.#folder, INDEX), JSON.stringify([...this.#used]))
-    for (const name of readdirSync(this.#folder)) {
-      if (name.length === 2) forgetOthers(path.join(this.#folder, name), this.#used)
-    }
+    // Other folders are as they were; what a killed build has left in them waits for its turn.
+    const touched = [...added.map(([key]) => key), ...lost].map(key => key.slice(0, 2))
+    for (const name of new Set(touched)) forgetOthers(path.join(this.#folder, name), this.#used)
   }
 }
 
 interface Soon {
   readonly key: string
-  readonly placing: Placing
+  readonly look: Look
+  /** Its path in the site. */
+  readonly file: string
   readonly instead: () => void
 }
 
@@ -147,7 +155,7 @@ export function keepFile(
 ): Look | undefined {
   const target = site.clear(file)
   writeFileSync(target, content)
-  return keep(target, fileOf(folder, key))
+  return keep(target, keptFile(folder, key))
 }
 
 const made = new Set<string>()
@@ -173,10 +181,6 @@ function keep(target: string, file: string): Look | undefined {
   }
 }
 
-function fileOf(folder: string, key: string): string {
-  return path.join(folder, key.slice(0, 2), key)
-}
-
 function readIndex(folder: string): Map<string, Look> {
   try {
     return new Map(JSON.parse(readFileSync(path.join(folder, INDEX), 'utf8')) as [string, Look][])
@@ -187,6 +191,7 @@ function readIndex(folder: string): Map<string, Look> {
 }
 
 function forgetOthers(folder: string, used: ReadonlyMap<string, Look>): void {
+  if (!existsSync(folder)) return
   for (const name of readdirSync(folder)) {
     if (!used.has(name)) rmSync(path.join(folder, name), { force: true })
   }

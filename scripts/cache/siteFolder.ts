@@ -1,6 +1,6 @@
-import { copyFileSync, linkSync, mkdirSync, readdirSync, rmSync, type Stats } from 'node:fs'
+import { copyFileSync, linkSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { statOf } from './look.ts'
+import { isThat, type Look, lookOf, statOf } from './look.ts'
 
 /**
  * The folder of a site in the making. An earlier site may have left its files there: those that
@@ -20,9 +20,18 @@ export class SiteFolder {
 
   /** Says that the site has a file, which stands there already or will be put there elsewhere. */
   claim(file: string): string {
-    const target = path.join(this.path, file)
+    const target = this.#at(file)
     this.#claimed.add(target)
     return target
+  }
+
+  /** Whether a file that was kept stands where it should, as an earlier site had it. */
+  has(file: string, look: Look): boolean {
+    const target = this.#at(file)
+    // First of all, because a link in place of a folder could lead anywhere.
+    this.#makeFolder(path.dirname(target))
+    const there = statOf(target)
+    return there !== undefined && isThat(there, look)
   }
 
   /** A place to write a file at: its folder exists, and nothing stands there. */
@@ -45,7 +54,7 @@ export class SiteFolder {
     if (!stat) return false
     this.#makeFolder(path.dirname(target))
     const old = statOf(target)
-    if (old && isSame(old, stat)) return true
+    if (old && isThat(old, lookOf(stat))) return true
     if (old) rmSync(target, { recursive: true })
     try {
       linkSync(from, target)
@@ -84,6 +93,11 @@ export class SiteFolder {
     visit(this.path)
   }
 
+  /** As `path.join` has it, for names that need no mending: there are tens of thousands. */
+  #at(file: string): string {
+    return file.startsWith('/') ? this.path + file : `${this.path}/${file}`
+  }
+
   #makeFolder(folder: string): void {
     if (this.#folders.has(folder)) return
     this.#makeFolder(path.dirname(folder))
@@ -93,11 +107,6 @@ export class SiteFolder {
     if (!old?.isDirectory()) mkdirSync(folder, { recursive: true })
     this.#folders.add(folder)
   }
-}
-
-/** Whether both are one file under two names. Large disks number files beyond what a number holds. */
-function isSame(a: Stats, b: Stats): boolean {
-  return a.ino === b.ino && a.dev === b.dev && Number.isSafeInteger(a.ino)
 }
 
 function copied(from: string, to: string): boolean {

@@ -24,15 +24,22 @@ interface Seen {
  * SHA-256 of a text file's bytes; of a file that can't be read, of what is said of it. A file that
  * looks as it did is not read again, and as in Git that is its size, its place on the disk and both
  * its times: that of the last change to its bytes or its name can't be set by hand.
+ *
+ * @param now milliseconds
  */
-export function hashOfFile(root: string, file: string, cache: JsonCache): string {
+export function hashOfFile(
+  root: string,
+  file: string,
+  cache: JsonCache,
+  now: number = Date.now(),
+): string {
   const key = `file ${file}`
   const look = lookOf(root, file)
   const seen = look && cache.find<Seen>(key)
   if (seen?.look.every((value, at) => value === look?.[at])) return seen.hash
   const bytes = readBytes(root, file)
   const hash = hashOfBytes(root, file, bytes)
-  if (bytes && look && Date.now() - (look[CHANGED] ?? 0) > RECENT) {
+  if (bytes && look && now - (look[CHANGED] ?? 0) > RECENT) {
     cache.put(key, { look, hash } satisfies Seen)
   }
   return hash

@@ -15,13 +15,16 @@ export class Archive {
   /** A count for each word, to add up in: whoever takes it leaves it at zero. */
   readonly scratch: Uint32Array
   readonly #lexicon: Lexicon
-  readonly #words: string[] = []
-  readonly #forms: Forms[] = []
+  readonly #words: string[]
+  readonly #forms: Forms[]
   /** For each word the number of its spelling plus one; 0 is none but small letters. */
   readonly #spellings: Uint32Array
 
   constructor(speeches: readonly Speech<Uint32Array>[], lexicon: Lexicon) {
     this.#lexicon = lexicon
+    // Long from the beginning: numbers come in any order, and an array full of gaps is slow.
+    this.#words = new Array(lexicon.size)
+    this.#forms = new Array(lexicon.size)
     this.totals = new Uint32Array(lexicon.size)
     this.scratch = new Uint32Array(lexicon.size)
     const spread = new Uint32Array(lexicon.size)

@@ -98,11 +98,12 @@ export function unpackAll(bytes: Buffer): Kept | undefined {
   return { lexicon: new Lexicon(lexicon), kept }
 }
 
-/** Only those words that some digest still has, and their numbers. */
+/** Only those words that some digest still has, and their numbers; all, where that is nearly the same. */
 function renumbered(lexicon: Lexicon, numbers: Uint32Array): Pick<Saved, 'lexicon' | 'numbers'> {
   const used = new Uint8Array(lexicon.size)
   for (const number of numbers) used[number] = 1
-  if (!used.includes(0)) return { lexicon: lexicon.save(), numbers }
+  const unused = used.reduce((sum, it) => sum + 1 - it, 0)
+  if (unused <= lexicon.size / 16) return { lexicon: lexicon.save(), numbers }
   const renumber = new Uint32Array(lexicon.size)
   const { letters, ends } = lexicon.save()
   const fewer = { letters: new Uint16Array(letters.length), ends: new Uint32Array(ends.length) }
