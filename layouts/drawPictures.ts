@@ -94,6 +94,7 @@ export async function drawPictures(show: Show, options: PictureOptions): Promise
   const cover = own ? files.find(file => file.address === COVER) : undefined
   await drawIcons(show, cover && readFileSync(cover.path), keep)
 
+  cache.save()
   // Cards are finished in any order, and the site should not show in which.
   files.sort((a, b) => (a.address < b.address ? -1 : 1))
   const drawn = new Set(cards.map(card => card.address))

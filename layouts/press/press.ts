@@ -137,6 +137,11 @@ export class Press {
     await Promise.all(this.#printing)
   }
 
+  /** Whether the site has little in common with the ones before it. */
+  get mostlyNew(): boolean {
+    return this.#kept.mostlyNew
+  }
+
   /** Keeps what was made for the next build. */
   save(): void {
     this.#kept.save()

@@ -36,6 +36,7 @@ export class KeptFiles {
   readonly #known: ReadonlyMap<string, Look>
   readonly #used = new Map<string, Look>()
   readonly #few: number
+  #added = 0
   #thread: Thread<PlaceTask, readonly number[]> | undefined
   /** What the thread will be told next. */
   #batch: Soon[] = []
@@ -115,6 +116,12 @@ export class KeptFiles {
   /** Remembers a file that `keepFile` has written. */
   add(key: string, look: Look): void {
     this.#used.set(key, look)
+    this.#added += 1
+  }
+
+  /** Whether more files were made than placed. */
+  get mostlyNew(): boolean {
+    return this.#added * 2 > this.#used.size
   }
 
   /** Forgets everything that was not used, so that the cache never outgrows the show. */

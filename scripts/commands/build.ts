@@ -74,7 +74,7 @@ async function build(): Promise<number> {
       cards: !args.flag('no-cards'),
       stages,
     })
-    const { cleared } = staging.publish()
+    const { cleared } = staging.publish(press.mostlyNew)
     const unkept = memory.save(show, press)
     if (unkept) process.stderr.write(`${unkept}\n`)
     await cleared

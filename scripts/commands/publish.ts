@@ -14,7 +14,7 @@ import {
 import path from 'node:path'
 import { SiteFolder } from '../cache/siteFolder.ts'
 import { UsageError } from './commandLine.ts'
-import { linkFolder, removeFolder } from './folders.ts'
+import { leaveSpare, moved } from './spare.ts'
 
 /** Stands in every site we wrote, so that a build never replaces a folder of somebody's own. */
 export const MARKER = '.verbatim'
@@ -29,8 +29,12 @@ export interface Published {
 export interface Staging {
   /** The folder to write into. */
   readonly site: SiteFolder
-  /** Puts the new site in the place of the old one, in one swap. */
-  publish(): Published
+  /**
+   * Puts the new site in the place of the old one, in one swap.
+   *
+   * @param mostlyNew whether the next site had better be made of this one than of the old one
+   */
+  publish(mostlyNew: boolean): Published
   /** Ends before anything was written. */
   putBack(): void
   /** Leaves the old site as it is and takes the unfinished one away; false when it stands already. */
@@ -80,7 +84,7 @@ export function openStaging(output: string, spare?: string): Staging {
   }
   return {
     site,
-    publish() {
+    publish(mostlyNew) {
       if (existsSync(target)) renameSync(target, aside.old)
       try {
         renameSync(aside.staging, target)
@@ -89,7 +93,7 @@ export function openStaging(output: string, spare?: string): Staging {
         throw error
       }
       published = true
-      const cleared = clearAway(aside.old, target, spare)
+      const cleared = leaveSpare(aside.old, target, spare, mostlyNew)
       return { cleared: cleared.then(() => rmSync(aside.lock, { force: true })) }
     },
     putBack() {
@@ -97,30 +101,6 @@ export function openStaging(output: string, spare?: string): Staging {
       discard()
     },
     discard,
-  }
-}
-
-/** Leaves the old site for the next build; the first site of all leaves its double. */
-async function clearAway(old: string, target: string, spare: string | undefined): Promise<void> {
-  if (!existsSync(old)) {
-    if (spare !== undefined) await linkFolder(target, spare)
-    return
-  }
-  if (spare !== undefined) {
-    mkdirSync(path.dirname(spare), { recursive: true })
-    rmSync(spare, { recursive: true, force: true })
-    if (moved(old, spare)) return
-  }
-  await removeFolder(old)
-}
-
-/** Whether a folder could be moved: there may be none, and another disk would mean copying it. */
-function moved(from: string, to: string): boolean {
-  try {
-    renameSync(from, to)
-    return true
-  } catch {
-    return false
   }
 }
 
