@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
 import sharp from 'sharp'
+import { codeVersion } from '../scripts/cache/codeVersion.ts'
 import { type Digests, UNKEPT_DIGESTS } from '../scripts/insight/digests.ts'
 import {
   type Address,
@@ -19,6 +20,7 @@ import { drawableBy, readFonts } from './cards/fonts.ts'
 import { iconSvg, icoOf } from './cards/icon.ts'
 import type { Drawing } from './cards/node.ts'
 import { isPhoto, resizeImage, squareCover, squarePng } from './images.ts'
+import { nameOfEpisode } from './parts/aboutPage.ts'
 import { fingerprint, inParallel, PictureCache } from './pictureCache.ts'
 import type { PictureFile, Pictures } from './pictures.ts'
 import { paletteOf } from './styles/theme.ts'
@@ -77,10 +79,24 @@ export async function drawPictures(show: Show, options: PictureOptions): Promise
       return path && basename(path)
     },
   }
-  const cards = options.cards ? cardsOf(kit) : []
-  await inParallel(cards, availableParallelism() * 2, ({ address, drawing }) =>
-    keep(address, { drawing, with: board.version }, () => board.draw(drawing)),
-  )
+  const drawn = new Set<Address>()
+  const cards = options.cards ? cardsOf(kit, board.version) : []
+  await inParallel(cards, availableParallelism() * 2, async ({ address, name, draw }) => {
+    let drawing: Drawing | undefined
+    const describe = () => {
+      drawing ??= draw()
+      return drawing && { drawing, with: board.version }
+    }
+    const file = await cache.getNamed(name, describe, 'png', () => {
+      const described = describe()
+      if (!described) throw new Error(`The card of ${address} was drawn once, and can’t be now`)
+      return board.draw(described.drawing)
+    })
+    if (!file) return
+    drawn.add(address)
+    files.push({ address, path: file.path })
+    if (file.made) made += 1
+  })
   const { image } = show
   const own = image?.file !== undefined && images.has(image.src as Address) && image.file
   if (own) {
@@ -97,7 +113,6 @@ export async function drawPictures(show: Show, options: PictureOptions): Promise
   cache.save()
   // Cards are finished in any order, and the site should not show in which.
   files.sort((a, b) => (a.address < b.address ? -1 : 1))
-  const drawn = new Set(cards.map(card => card.address))
   return {
     files,
     made,
@@ -112,26 +127,38 @@ export async function drawPictures(show: Show, options: PictureOptions): Promise
 
 interface Card {
   readonly address: Address
-  readonly drawing: Drawing
+  /** Says all that it is drawn from. */
+  readonly name: string
+  /** One whose letters no font has is left out, not drawn as boxes. */
+  draw(): Drawing | undefined
 }
 
-/** Every card that can be drawn; one whose letters no font has is left out, not drawn as boxes. */
-function cardsOf(kit: CardKit): Card[] {
-  const { episodes, guests } = kit.show
-  const pages: [Address, Drawing | undefined][] = [
-    [HOME, showCard(kit)],
-    ...episodes.map((it): [Address, Drawing | undefined] => [
-      episodeAddress(it.slug),
-      episodeCard(kit, it),
-    ]),
-    ...guests.map((it): [Address, Drawing | undefined] => [
-      guestAddress(it.slug),
-      guestCard(kit, it),
-    ]),
+/** Every card that there could be. @param version of what draws them */
+function cardsOf(kit: CardKit, version: string): Card[] {
+  const { show, portrait } = kit
+  const common = [codeVersion(), version, show.title, show.theme]
+  const card = (page: Address, about: unknown, draw: () => Drawing | undefined): Card => ({
+    address: cardAddress(page),
+    name: fingerprint(JSON.stringify([common, about])),
+    draw,
+  })
+  const { episodes, guests } = show
+  return [
+    // These two look at the whole show, and are few: what they show says what they are.
+    ...drawnNow(HOME, showCard(kit)),
+    ...guests.flatMap(it => drawnNow(guestAddress(it.slug), guestCard(kit, it))),
+    ...episodes.map(it =>
+      card(
+        episodeAddress(it.slug),
+        [nameOfEpisode(it), it.cast.map(({ guest }) => portrait(guest))],
+        () => episodeCard(kit, it),
+      ),
+    ),
   ]
-  return pages.flatMap(([page, drawing]) =>
-    drawing ? [{ address: cardAddress(page), drawing }] : [],
-  )
+
+  function drawnNow(page: Address, drawing: Drawing | undefined): Card[] {
+    return drawing ? [card(page, drawing, () => drawing)] : []
+  }
 }
 
 type Keep = (address: Address, about: unknown, make: () => Promise<Uint8Array>) => Promise<void>

@@ -14,22 +14,51 @@ export class PictureCache {
   readonly #names: Map<string, string>
   /** How files looked when their bytes were seen to be those that their names say. */
   readonly #looks: Map<string, Look>
+  /** What pictures depend on, by shorter names of the same; '' where there is nothing to draw. */
+  readonly #keys: Map<string, string>
   #changed = false
 
   constructor(folder: string) {
     this.#folder = folder
     mkdirSync(folder, { recursive: true })
     this.#names = new Map(readdirSync(folder).map(name => [name.split('-')[0] ?? '', name]))
-    this.#looks = readLooks(join(folder, LOOKS))
+    const { looks, keys } = readKnown(join(folder, KNOWN))
+    this.#looks = new Map(looks)
+    this.#keys = new Map(keys)
   }
 
   /** The file's path; made now if it isn't there. `about` is all that the picture depends on. */
-  async get(
-    about: unknown,
+  get(about: unknown, extension: string, make: () => Promise<Uint8Array>): Promise<KeptPicture> {
+    return this.#get(fingerprint(JSON.stringify(about)), extension, make)
+  }
+
+  /**
+   * The same where it takes long to say what a picture depends on, and `name` says it as well, if
+   * less exactly. Undefined where there is nothing to draw.
+   */
+  async getNamed(
+    name: string,
+    about: () => unknown,
     extension: string,
     make: () => Promise<Uint8Array>,
-  ): Promise<{ readonly path: string; readonly made: boolean }> {
-    const key = fingerprint(JSON.stringify(about))
+  ): Promise<KeptPicture | undefined> {
+    let key = this.#keys.get(name)
+    if (key === undefined) {
+      const all = about()
+      key = all === undefined ? '' : fingerprint(JSON.stringify(all))
+      this.#changed = true
+    }
+    // The last one used stands last.
+    this.#keys.delete(name)
+    this.#keys.set(name, key)
+    return key === '' ? undefined : this.#get(key, extension, make)
+  }
+
+  async #get(
+    key: string,
+    extension: string,
+    make: () => Promise<Uint8Array>,
+  ): Promise<KeptPicture> {
     const nameOf = (bytes: Uint8Array) => `${key}-${fingerprint(bytes).slice(0, 8)}.${extension}`
     const known = this.#names.get(key)
     if (known !== undefined && this.#isWhole(known, nameOf)) {
@@ -48,7 +77,8 @@ export class PictureCache {
     if (!this.#changed) return
     const there = new Set(readdirSync(this.#folder))
     const looks = [...this.#looks].filter(([name]) => there.has(name))
-    writeWhole(join(this.#folder, LOOKS), JSON.stringify(looks))
+    const keys = [...this.#keys].slice(-MOST_KEYS)
+    writeWhole(join(this.#folder, KNOWN), JSON.stringify({ looks, keys } satisfies Known))
   }
 
   #isWhole(name: string, nameOf: (bytes: Uint8Array) => string): boolean {
@@ -68,14 +98,28 @@ export class PictureCache {
   }
 }
 
-const LOOKS = 'looks.json'
+export interface KeptPicture {
+  readonly path: string
+  /** Made now, and not taken from the cache. */
+  readonly made: boolean
+}
 
-function readLooks(file: string): Map<string, Look> {
+interface Known {
+  readonly looks: readonly (readonly [name: string, look: Look])[]
+  readonly keys: readonly (readonly [name: string, key: string])[]
+}
+
+const KNOWN = 'known.json'
+
+/** The pictures of all shows that are built here have room, and those of many days. */
+const MOST_KEYS = 20_000
+
+function readKnown(file: string): Known {
   try {
-    return new Map(JSON.parse(readFileSync(file, 'utf8')) as [string, Look][])
+    return JSON.parse(readFileSync(file, 'utf8'))
   } catch {
-    // There is none yet, or it was damaged: pictures are read once more.
-    return new Map()
+    // There is none yet, or it was damaged: pictures are read and described once more.
+    return { looks: [], keys: [] }
   }
 }
 

@@ -9,8 +9,13 @@ import { BOOK, SANS } from './fonts.ts'
 import { box, type Drawing, type DrawingNode, picture, text } from './node.ts'
 
 /** What cards need besides the show. */
-export interface CardKit {
+export interface CardKit extends EpisodeKit {
   readonly show: Show
+}
+
+/** What the card of an episode needs: of the show no more than stands here. */
+export interface EpisodeKit {
+  readonly show: Pick<Show, 'title' | 'theme'>
   readonly colours: Palette
   /** What is known of an episode's transcript. */
   digest(episode: Episode): Pick<Digest, 'shares' | 'stretches'> | undefined
@@ -27,7 +32,7 @@ const MARGIN = 72
 const RIBBON = 96
 
 /** The card of an episode: its name, its people, and who speaks when along the foot. */
-export function episodeCard(kit: CardKit, episode: Episode): Drawing | undefined {
+export function episodeCard(kit: EpisodeKit, episode: Episode): Drawing | undefined {
   const { colours } = kit
   const title = kit.drawable(episode.title)
   const people = castRow(kit, episode, colours)
@@ -102,7 +107,11 @@ export function showCard(kit: CardKit): Drawing | undefined {
   )
 }
 
-function card({ colours }: CardKit, rows: DrawingNode[], foot: DrawingNode | undefined): Drawing {
+function card(
+  { colours }: EpisodeKit,
+  rows: DrawingNode[],
+  foot: DrawingNode | undefined,
+): Drawing {
   const { paper, accent } = colours
   const node = box(
     { width: WIDTH, height: HEIGHT, flexDirection: 'column', backgroundColor: paper },
@@ -116,7 +125,11 @@ function card({ colours }: CardKit, rows: DrawingNode[], foot: DrawingNode | und
   return { node, width: WIDTH, height: HEIGHT, format: 'png' }
 }
 
-function head({ show, drawable }: CardKit, { accent, ink }: Palette, right: string): DrawingNode {
+function head(
+  { show, drawable }: EpisodeKit,
+  { accent, ink }: Palette,
+  right: string,
+): DrawingNode {
   const style = { fontFamily: SANS, fontSize: 32, fontWeight: 600 }
   return box(
     { justifyContent: 'space-between', gap: 32 },
@@ -152,7 +165,7 @@ const LETTER = 0.56
  * @param width pixels there are for a line
  */
 function titleStyle(
-  { show }: CardKit,
+  { show }: EpisodeKit,
   title: string,
   width = WIDTH - 2 * MARGIN,
 ): Record<string, string | number> {
@@ -173,7 +186,7 @@ function titleStyle(
 /** At most this many faces; the names of the others are counted. */
 const FACES = 4
 
-function castRow(kit: CardKit, { cast }: Episode, colours: Palette): DrawingNode | undefined {
+function castRow(kit: EpisodeKit, { cast }: Episode, colours: Palette): DrawingNode | undefined {
   const shown = cast.slice(0, FACES)
   const names = shown.map(({ guest }) => kit.drawable(guest.name))
   if (names.includes(undefined)) return undefined
@@ -198,7 +211,7 @@ function castRow(kit: CardKit, { cast }: Episode, colours: Palette): DrawingNode
 }
 
 function portrait(
-  kit: CardKit,
+  kit: EpisodeKit,
   guest: Guest,
   size: number,
   { paper, voices }: Palette,
@@ -228,7 +241,7 @@ const COLUMNS = 150
 const MOST_LANES = 6
 
 /** The same band that the episode's page has, a lane for each speaker. */
-function ribbon(kit: CardKit, episode: Episode): DrawingNode | undefined {
+function ribbon(kit: EpisodeKit, episode: Episode): DrawingNode | undefined {
   const { voices, ink } = kit.colours
   const keys = speakerKeys(episode)
   const digest = kit.digest(episode)

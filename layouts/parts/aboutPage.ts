@@ -13,14 +13,14 @@ export function aboutPage(edition: Edition, episode: Episode, beside: Neighbours
   const related = edition.survey
     .related(episode)
     .map(it => [
-      nameOf(it.episode),
+      nameOfEpisode(it.episode),
       it.words,
       it.topics.map(({ slug, name }) => [slug, name]),
       it.guests.map(({ slug, name }) => [slug, name]),
     ])
   return JSON.stringify([
     frameOf(edition),
-    nameOf(episode),
+    nameOfEpisode(episode),
     [beside.previous, beside.next].map(it => it && [it.slug, it.title]),
     related,
     edition.pictures.card(episodeAddress(episode.slug)),
@@ -46,7 +46,7 @@ function frameOf(edition: Edition): string {
 const names = new WeakMap<Episode, string>()
 
 /** Names everything in an episode. */
-function nameOf(episode: Episode): string {
+export function nameOfEpisode(episode: Episode): string {
   let name = names.get(episode)
   if (name === undefined) {
     const { transcript, translations, ...rest } = episode

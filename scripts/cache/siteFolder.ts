@@ -78,15 +78,15 @@ export class SiteFolder {
    * @param except folders that others fill
    */
   sweep(except: readonly string[] = []): void {
-    const kept = new Set(except.map(name => path.join(this.path, name)))
+    const kept = new Set(except.map(name => this.#at(name)))
     const folders = new Set([this.path])
     for (const file of this.#claimed) {
       for (let at = path.dirname(file); !folders.has(at); at = path.dirname(at)) folders.add(at)
     }
     const visit = (folder: string) => {
-      for (const entry of readdirSync(folder, { withFileTypes: true })) {
-        const at = path.join(folder, entry.name)
-        if (entry.isDirectory() && folders.has(at)) visit(at)
+      for (const name of readdirSync(folder)) {
+        const at = `${folder}/${name}`
+        if (folders.has(at)) visit(at)
         else if (!this.#claimed.has(at) && !kept.has(at)) rmSync(at, { recursive: true })
       }
     }
