@@ -19,6 +19,7 @@ const COMMANDS = ['build', 'check', 'import', 'new', 'preview', 'start']
 /** What commands start in threads. */
 const THREADS = [
   'scripts/cache/placeThread.ts',
+  'scripts/commands/indexThread.ts',
   'scripts/commands/searchThread.ts',
   'layouts/press/thread.ts',
 ]

@@ -4,7 +4,8 @@ import type { SearchDocument } from '../search/document.ts'
 import { documentsOf } from '../search/documents.ts'
 import type { SearchIndexReport } from '../search/index.ts'
 import { Thread } from '../threads/thread.ts'
-import type { PlainDocument, SearchTask } from './searchThread.ts'
+import type { PlainDocument } from './plainDocument.ts'
+import type { SearchTask } from './searchThread.ts'
 
 /** Writes search indexes in a thread, while pages are made here. */
 export class SearchBeside {

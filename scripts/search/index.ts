@@ -5,6 +5,8 @@ import type { Show } from '../model/show.ts'
 import type { SearchDocument } from './document.ts'
 import { documentsOf } from './documents.ts'
 import { hashOf } from './hashOf.ts'
+import type { Indexer } from './indexDocuments.ts'
+import { Indexers } from './indexers.ts'
 import { IndexFolder, pack } from './indexFolder.ts'
 import { IndexMemory } from './indexMemory.ts'
 import { type IndexedPart, indexPart } from './indexPart.ts'
@@ -20,6 +22,8 @@ import { type Division, divide } from './parts.ts'
 export interface SearchIndexOptions {
   /** Folder where what is made is kept for the next build; without it all is made anew. */
   readonly cacheDir?: string
+  /** Who else indexes documents, when there are many; they are to be ended by whoever gave them. */
+  readonly indexers?: readonly Indexer[]
 }
 
 export interface SearchIndexReport {
@@ -47,13 +51,14 @@ export function writeSearchIndex(
 export async function writeIndexOf(
   documents: readonly SearchDocument[],
   outputDir: string,
-  { cacheDir }: SearchIndexOptions = {},
+  { cacheDir, indexers = [] }: SearchIndexOptions = {},
 ): Promise<SearchIndexReport> {
-  if (cacheDir !== undefined) return writeWithCache(documents, outputDir, cacheDir)
+  if (cacheDir !== undefined)
+    return writeWithCache(documents, outputDir, cacheDir, new Indexers(indexers))
   mkdirSync(outputDir, { recursive: true })
   const passing = mkdtempSync(path.join(outputDir, '.search-'))
   try {
-    return await writeWithCache(documents, outputDir, passing)
+    return await writeWithCache(documents, outputDir, passing, new Indexers(indexers))
   } finally {
     rmSync(passing, { recursive: true, force: true })
   }
@@ -63,12 +68,13 @@ async function writeWithCache(
   documents: readonly SearchDocument[],
   outputDir: string,
   cacheDir: string,
+  indexers: Indexers,
 ): Promise<SearchIndexReport> {
   const folder = new SiteFolder(outputDir).within(INDEX_FOLDER)
   const output = new IndexFolder(folder, path.join(cacheDir, 'files'))
   const memory = new IndexMemory(cacheDir)
   try {
-    const parts = await indexParts(divide(documents), memory, output)
+    const parts = await indexParts(divide(documents), memory, output, indexers)
     requireSpeech(documents, parts)
     const { postings, kept } = await layWords(parts, memory)
     const sheets = laySheets(postings)
@@ -103,15 +109,15 @@ async function writeWithCache(
   }
 }
 
-/** Parts made at once: while Pagefind works on one, another is read or written. */
-const LANES = 2
-
 async function indexParts(
   divided: readonly Division[],
   memory: IndexMemory,
   output: IndexFolder,
+  indexers: Indexers,
 ): Promise<IndexedPart[]> {
-  const parts = await inLanes(divided, LANES, division => indexPart(division, memory, output))
+  const parts = await inLanes(divided, indexers.lanes, division =>
+    indexPart(division, memory, output, indexers),
+  )
   return parts.filter(({ documents }) => documents.length > 0)
 }
 

@@ -1,4 +1,5 @@
 import type { SearchDocument, Voice } from './document.ts'
+import { keyOf } from './documentKey.ts'
 import { hashOf } from './hashOf.ts'
 import { pack } from './indexFolder.ts'
 import { layDocument } from './layPostings.ts'
@@ -9,6 +10,8 @@ import { VOICE } from './voice.ts'
 
 /** What the index holds of one document. */
 export interface IndexedDocument {
+  /** Names it by its pieces. */
+  readonly key: string
   readonly summary: DocumentSummary
   readonly postings: Postings
   /** Its leaves, gzipped, by number. */
@@ -26,6 +29,9 @@ export interface DocumentSummary {
   /** Names its postings. */
   readonly postings: string
 }
+
+/** Whoever indexes documents: `indexDocuments`, or the same in another thread. */
+export type Indexer = typeof indexDocuments
 
 /** Indexes some documents together: Pagefind takes a while to begin, and little more for a dozen. */
 export async function indexDocuments(
@@ -45,6 +51,7 @@ export async function indexDocuments(
       const leaves = leavesOf(document.head, pieces).map(packLeaf)
       const postings = layDocument(places)
       return {
+        key: keyOf(document),
         summary: {
           words: words.length,
           voices,

@@ -1,11 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { SearchDocument } from './document.ts'
-import { hashOf } from './hashOf.ts'
+import { keyOf, sourceOf } from './documentKey.ts'
 import type { DocumentSummary, IndexedDocument } from './indexDocuments.ts'
 import { packKept, unpackKept } from './keptBytes.ts'
 import type { Postings } from './postings.ts'
-import { searchVersion } from './searchVersion.ts'
 
 /** A document of an earlier index. */
 export interface KeptDocument {
@@ -21,12 +20,13 @@ export interface KeptDocument {
 export class IndexMemory {
   /** Of the cache. */
   readonly folder: string
+  private readonly isNew: boolean
   private readonly known: ReadonlyMap<string, KeptDocument>
   private readonly used = new Map<string, KeptDocument>()
 
   constructor(folder: string) {
     this.folder = folder
-    mkdirSync(path.join(folder, DOCUMENTS), { recursive: true })
+    this.isNew = mkdirSync(path.join(folder, DOCUMENTS), { recursive: true }) !== undefined
     this.known = this.read<Map<string, KeptDocument>>(KNOWN) ?? new Map()
   }
 
@@ -38,8 +38,8 @@ export class IndexMemory {
     return kept
   }
 
-  keep(document: SearchDocument, { summary, postings }: IndexedDocument): KeptDocument {
-    const kept = { key: keyOf(document), summary }
+  keep(document: SearchDocument, { key, summary, postings }: IndexedDocument): KeptDocument {
+    const kept = { key, summary }
     this.write(path.join(DOCUMENTS, kept.key), { summary, postings } satisfies DocumentFile)
     this.used.set(sourceOf(document), kept)
     return kept
@@ -59,6 +59,8 @@ export class IndexMemory {
   }
 
   private readDocument(document: SearchDocument): KeptDocument | undefined {
+    // A first index need not ask what each document holds.
+    if (this.isNew) return undefined
     const key = keyOf(document)
     const file = this.read<DocumentFile>(path.join(DOCUMENTS, key))
     return file && { key, summary: file.summary }
@@ -94,31 +96,3 @@ interface DocumentFile {
 
 const KNOWN = 'known'
 const DOCUMENTS = 'documents'
-
-const sources = new WeakMap<SearchDocument, string>()
-
-/** Names what a document is made from, without looking at its pieces where that can be avoided. */
-function sourceOf(document: SearchDocument): string {
-  const { key, head, source } = document
-  const known = sources.get(document)
-  if (known !== undefined) return known
-  const own = source === undefined ? keyOf(document) : hashOf([JSON.stringify([key, head, source])])
-  sources.set(document, own)
-  return own
-}
-
-const keys = new WeakMap<SearchDocument, string>()
-
-/** Names a document by its pieces. */
-function keyOf(document: SearchDocument): string {
-  const known = keys.get(document)
-  if (known !== undefined) return known
-  // Most of a document is its text, which needs no escaping to be told apart.
-  let text = ''
-  for (const { at, start, estimated, speaker, opens, role, text: words } of document.pieces) {
-    text += `${at}\0${start}\0${estimated}\0${speaker?.key}\0${speaker?.name}\0${opens}\0${role}\0${words}\0`
-  }
-  const own = hashOf([searchVersion(), JSON.stringify([document.key, document.head]), text])
-  keys.set(document, own)
-  return own
-}

@@ -1,6 +1,7 @@
 import type { DocumentKind, SearchDocument } from './document.ts'
 import { hashOf } from './hashOf.ts'
-import { type IndexedDocument, indexDocuments } from './indexDocuments.ts'
+import type { IndexedDocument } from './indexDocuments.ts'
+import type { Indexers } from './indexers.ts'
 import type { IndexFolder } from './indexFolder.ts'
 import type { IndexMemory, KeptDocument } from './indexMemory.ts'
 import type { Division } from './parts.ts'
@@ -26,11 +27,12 @@ export async function indexPart(
   { kind, documents }: Division,
   memory: IndexMemory,
   output: IndexFolder,
+  indexers: Indexers,
 ): Promise<IndexedPart> {
   const unknown = documents.filter(document => !memory.find(document))
   const made = new Map<SearchDocument, IndexedDocument>()
   const make = async (some: readonly SearchDocument[]) => {
-    const indexed = await indexDocuments(some)
+    const indexed = await indexers.index(some)
     for (const [at, document] of some.entries()) {
       const own = indexed[at]
       if (!own) throw new Error(`${document.key} was given to be indexed and did not come back`)

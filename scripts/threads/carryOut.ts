@@ -1,7 +1,16 @@
 import { parentPort } from 'node:worker_threads'
 
-/** What a thread answers to a task. */
-export type Reply<Answer> = { readonly answer: Answer } | { readonly error: ThrownElsewhere }
+/** A task as it is sent; without a number nobody waits for an answer. */
+export interface Sent<Task> {
+  readonly task: Task
+  readonly number?: number
+}
+
+/** What a thread answers to the task of a number: several may be in work at a time. */
+export type Reply<Answer> = { readonly number: number } & (
+  | { readonly answer: Answer }
+  | { readonly error: ThrownElsewhere }
+)
 
 /** An error crosses to another thread without its code. */
 export interface ThrownElsewhere {
@@ -12,17 +21,19 @@ export interface ThrownElsewhere {
 }
 
 /** Has this thread do what it is told; the counterpart of `Thread`. */
-export function carryOut<Task, Answer>(work: (task: Task) => Answer | Promise<Answer> | undefined) {
-  parentPort?.on('message', async (task: Task) => {
+export function carryOut<Task, Answer>(
+  work: (task: Task) => Answer | Promise<Answer> | undefined,
+): void {
+  const reply = (answer: Reply<Answer | undefined>) => parentPort?.postMessage(answer)
+  parentPort?.on('message', async ({ task, number = 0 }: Sent<Task>) => {
     try {
       const result = work(task)
       const answer = result instanceof Promise ? await result : result
-      // What is only told gets no answer.
-      if (answer !== undefined) parentPort?.postMessage({ answer })
+      if (number > 0) reply({ number, answer })
     } catch (error) {
       const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
       const code = error instanceof Error && 'code' in error ? error.code : undefined
-      parentPort?.postMessage({ error: { name, message, stack, code } satisfies ThrownElsewhere })
+      reply({ number, error: { name, message, stack, code } })
     }
   })
 }
