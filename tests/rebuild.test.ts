@@ -8,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -174,6 +175,28 @@ describe('a second build makes the same bytes as a first', () => {
       appendFileSync(path.join(output, file), '\n')
     }
     assert.deepEqual(differing(await build(content, output), whole), [])
+  })
+
+  test('after somebody put things of their own into the site', async () => {
+    const whole = hashes(output)
+    const elsewhere = temporaryFolder()
+    writeFiles(elsewhere, { 'index.html': 'mine', 'old/index.html': 'mine too' })
+    const at = (file: string) => path.join(output, file)
+    rmSync(at('episodes'), { recursive: true })
+    symlinkSync(elsewhere, at('episodes'), 'dir')
+    rmSync(at('feed.xml'))
+    writeFiles(output, {
+      'feed.xml/in the way': '',
+      'search-index/text/stray/0.bin': '',
+      extra: '',
+    })
+    rmSync(at('topics'), { recursive: true })
+    writeFileSync(at('topics'), 'a file in the way')
+    // The next site is made of the one before this, and the one after it of this.
+    for (let round = 0; round < 3; round++) {
+      assert.deepEqual(differing(await build(content, output), whole), [], `build ${round}`)
+    }
+    assert.deepEqual(filesIn(elsewhere), ['index.html', 'old/index.html'])
   })
 
   test('after parts of the cache went missing or were damaged', async () => {
