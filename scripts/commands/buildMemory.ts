@@ -27,7 +27,10 @@ export class BuildMemory {
     this.spare = canKeep() ? path.join(this.#folder, 'spare') : undefined
     this.transcripts = new JsonCache(path.join(this.#folder, 'transcripts.jsonl'))
     this.media = new JsonCache(path.join(this.#folder, 'media.jsonl'))
-    this.digests = Digests.load(readIfThere(path.join(this.#folder, DIGESTS)))
+    this.digests = Digests.load({
+      all: readIfThere(path.join(this.#folder, DIGESTS)),
+      more: readIfThere(path.join(this.#folder, LATER_DIGESTS)),
+    })
   }
 
   openPress(site: SiteFolder): Press {
@@ -45,8 +48,9 @@ export class BuildMemory {
       this.transcripts.save()
       this.media.save()
       press.save()
-      const digests = this.digests.save(show)
-      if (digests) writeWhole(path.join(this.#folder, DIGESTS), digests)
+      const { all, more } = this.digests.save(show) ?? {}
+      if (all) writeWhole(path.join(this.#folder, DIGESTS), all)
+      if (more) writeWhole(path.join(this.#folder, LATER_DIGESTS), more)
       return undefined
     } catch (error) {
       return unkept(error instanceof Error ? error.message : String(error))
@@ -59,6 +63,7 @@ function unkept(reason: string): string {
 }
 
 const DIGESTS = 'digests.bin'
+const LATER_DIGESTS = 'digests-later.bin'
 
 function readIfThere(file: string): Buffer | undefined {
   try {

@@ -7,18 +7,21 @@ import { Thread } from '../threads/thread.ts'
 import type { PlainDocument } from './plainDocument.ts'
 import type { SearchTask } from './searchThread.ts'
 
-/** Writes search indexes in a thread, while pages are made here. */
+/** Writes one search index in a thread, while pages are made here. */
 export class SearchBeside {
   readonly #thread = new Thread<SearchTask, SearchIndexReport>('scripts/commands/searchThread.ts')
 
   /** @param press knows what transcripts are made from */
-  write(
+  async write(
     show: Show,
     press: Press,
     place: Pick<SearchTask, 'content' | 'folder' | 'cacheDir'>,
   ): Promise<SearchIndexReport> {
     const documents = documentsOf(show).map(document => plain(document, press))
-    return this.#thread.ask({ ...place, documents, guests: press.guests })
+    const report = await this.#thread.ask({ ...place, documents, guests: press.guests })
+    // Nobody waits for that: it has half a gigabyte to give back.
+    void this.#thread.end()
+    return report
   }
 }
 

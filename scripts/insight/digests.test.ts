@@ -124,15 +124,42 @@ describe('the digests of a show', () => {
     assert.equal(digests.save(show), undefined)
   })
 
+  test('what came later is saved by itself, and read only with what it adds to', () => {
+    const { show } = keptShow(40)
+    const [newest, ...others] = show.episodes
+    assert.ok(newest?.transcript?.hash)
+    const { hash } = newest.transcript
+    const before = { ...show, episodes: others }
+    const first = new Digests()
+    digestsOf(before, first)
+    const { all } = first.save(before) ?? {}
+    const second = Digests.load({ all })
+    digestsOf(show, second)
+    const { all: whole, more } = second.save(show) ?? {}
+    assert.ok(all && more && !whole && more.length * 10 < all.length)
+
+    const third = Digests.load({ all, more })
+    const read3 = digestsOf(show, third).map(digest => read(digest, third))
+    assert.deepEqual(
+      read3,
+      digestsOf(show, second).map(digest => read(digest, second)),
+    )
+    assert.ok(third.has(hash, newest.duration))
+    assert.ok(!Digests.load({ all, more: more.subarray(1) }).has(hash, newest.duration))
+    assert.ok(!Digests.load({ more }).has(hash, newest.duration))
+    const other = first.save({ ...show, episodes: others.slice(1) })?.all
+    assert.ok(!Digests.load({ all: other, more }).has(hash, newest.duration))
+  })
+
   test('a damaged file is as good as none', () => {
     const { show } = keptShow()
     const digests = new Digests()
     digestsOf(show, digests)
-    const saved = digests.save(show)
+    const saved = digests.save(show)?.all
     assert.ok(saved)
     const hash = show.episodes[0]?.transcript?.hash ?? ''
     const duration = show.episodes[0]?.duration
-    assert.ok(Digests.load(saved).has(hash, duration))
+    assert.ok(Digests.load({ all: saved }).has(hash, duration))
     const flipped = Buffer.from(saved)
     flipped[saved.length >> 1] = (flipped[saved.length >> 1] ?? 0) ^ 1
     const wrong = [
@@ -142,6 +169,6 @@ describe('the digests of a show', () => {
       saved.subarray(0, saved.length - 1),
       flipped,
     ]
-    for (const bytes of wrong) assert.ok(!Digests.load(bytes).has(hash, duration))
+    for (const all of wrong) assert.ok(!Digests.load({ all }).has(hash, duration))
   })
 })
