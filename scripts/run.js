@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { hashCode, PROJECT } from './hashCode.js'
@@ -46,7 +56,7 @@ const REQUIRE = [
 async function bundle() {
   const version = hashCode(['layouts', 'scripts'])
   const folder = path.join(KEPT, version)
-  if (existsSync(folder)) return folder
+  if (isWhole(folder)) return folder
   const aside = `${folder}.${process.pid}`
   try {
     const { build } = await import('esbuild')
@@ -68,15 +78,43 @@ async function bundle() {
     })
     // Somebody has saved a file meanwhile: what was bundled is not what the name says.
     if (hashCode(['layouts', 'scripts']) !== version) return undefined
+    writeFileSync(path.join(aside, SUM), sumOf(aside))
     forgetOld()
+    // Another command was quicker, and may be running from it.
+    if (isWhole(folder)) return folder
+    rmSync(folder, { recursive: true, force: true })
     renameSync(aside, folder)
     return folder
   } catch {
     // Said by the command itself, or by TypeScript's loader with the place of the mistake.
-    return existsSync(folder) ? folder : undefined
+    return isWhole(folder) ? folder : undefined
   } finally {
     if (existsSync(aside)) rmSync(aside, { recursive: true })
   }
+}
+
+/** The file with the sum of all others, so that a bundle somebody has damaged is made again. */
+const SUM = 'sum'
+
+/** @param {string} folder */
+function isWhole(folder) {
+  try {
+    return readFileSync(path.join(folder, SUM), 'utf8') === sumOf(folder)
+  } catch {
+    // There is none yet.
+    return false
+  }
+}
+
+/** @param {string} folder */
+function sumOf(folder) {
+  const sum = createHash('sha256')
+  for (const file of readdirSync(folder)
+    .filter(it => it.endsWith('.js'))
+    .sort()) {
+    sum.update(file).update(readFileSync(path.join(folder, file)))
+  }
+  return sum.digest('hex')
 }
 
 /** Bundles of a day ago; a younger one may be running. */

@@ -93,3 +93,16 @@ test('a cache that can’t be written costs time, and is said', async () => {
   assert.match(err, /Nothing could be kept for the next build, .*: \.cache can’t be written\.\n$/)
   assert.ok(filesIn(site).includes('episodes/the-bell/index.html'))
 })
+
+test('commands whose bundle was damaged are bundled anew', async () => {
+  const project = copyProject()
+  const content = copyContent('harbour')
+  const site = path.join(temporaryFolder(), 'site')
+  assert.equal((await build(project, content, site, {})).code, 0)
+  const kept = path.join(project, '.cache/code')
+  for (const file of filesIn(kept).filter((_, at) => at % 2 === 0)) {
+    writeFileSync(path.join(kept, file), 'nonsense')
+  }
+  const { code, err } = await build(project, content, site, {})
+  assert.equal(code, 0, err)
+})
