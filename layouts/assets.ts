@@ -29,8 +29,7 @@ export interface Assets {
 /** Bundles `styles/` and `client/`. */
 export function makeAssets(theme: Theme): Assets {
   const key = JSON.stringify(theme)
-  const assets = made.get(key) ?? readKept(key) ?? bundleAssets(theme)
-  if (!made.has(key)) keep(key, assets)
+  const assets = made.get(key) ?? readKept(key) ?? makeAndKeep(key, theme)
   made.set(key, assets)
   return assets
 }
@@ -49,14 +48,15 @@ function readKept(key: string): Assets | undefined {
   return file !== undefined && existsSync(file) ? unpackValue(readFileSync(file)) : undefined
 }
 
-function keep(key: string, assets: Assets): void {
+function makeAndKeep(key: string, theme: Theme): Assets {
+  const assets = bundleAssets(theme)
   const file = fileOf(key)
-  if (file === undefined || existsSync(file)) return
   try {
-    writeWhole(file, packValue(assets))
+    if (file !== undefined) writeWhole(file, packValue(assets))
   } catch {
-    // The disk is full, or somebody has emptied the cache: they are made again next time.
+    // The disk is full, or nobody may write there: they are made again next time.
   }
+  return assets
 }
 
 function bundleAssets(theme: Theme): Assets {

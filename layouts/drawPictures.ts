@@ -21,7 +21,7 @@ import { iconSvg, icoOf } from './cards/icon.ts'
 import type { Drawing } from './cards/node.ts'
 import { isPhoto, resizeImage, squareCover, squarePng } from './images.ts'
 import { nameOfEpisode } from './parts/aboutPage.ts'
-import { fingerprint, inParallel, PictureCache } from './pictureCache.ts'
+import { fingerprint, inParallel, type KeptPicture, PictureCache } from './pictureCache.ts'
 import type { PictureFile, Pictures } from './pictures.ts'
 import { paletteOf } from './styles/theme.ts'
 
@@ -48,10 +48,12 @@ export async function drawPictures(show: Show, options: PictureOptions): Promise
   const cache = new PictureCache(options.cache)
   const files: PictureFile[] = []
   let made = 0
-  const keep = async (address: Address, about: unknown, make: () => Promise<Uint8Array>) => {
-    const file = await cache.get(about, address.split('.').pop() ?? '', make)
+  const add = (address: Address, file: KeptPicture) => {
     files.push({ address, path: file.path })
     if (file.made) made += 1
+  }
+  const keep = async (address: Address, about: unknown, make: () => Promise<Uint8Array>) => {
+    add(address, await cache.get(about, address.split('.').pop() ?? '', make))
   }
 
   const photos = show.assets.filter(isPhoto)
@@ -82,20 +84,14 @@ export async function drawPictures(show: Show, options: PictureOptions): Promise
   const drawn = new Set<Address>()
   const cards = options.cards ? cardsOf(kit, board.version) : []
   await inParallel(cards, availableParallelism() * 2, async ({ address, name, draw }) => {
-    let drawing: Drawing | undefined
-    const describe = () => {
-      drawing ??= draw()
+    const about = () => {
+      const drawing = draw()
       return drawing && { drawing, with: board.version }
     }
-    const file = await cache.getNamed(name, describe, 'png', () => {
-      const described = describe()
-      if (!described) throw new Error(`The card of ${address} was drawn once, and can’t be now`)
-      return board.draw(described.drawing)
-    })
+    const file = await cache.getNamed(name, about, 'png', ({ drawing }) => board.draw(drawing))
     if (!file) return
     drawn.add(address)
-    files.push({ address, path: file.path })
-    if (file.made) made += 1
+    add(address, file)
   })
   const { image } = show
   const own = image?.file !== undefined && images.has(image.src as Address) && image.file
@@ -136,29 +132,22 @@ interface Card {
 /** Every card that there could be. @param version of what draws them */
 function cardsOf(kit: CardKit, version: string): Card[] {
   const { show, portrait } = kit
-  const common = [codeVersion(), version, show.title, show.theme]
   const card = (page: Address, about: unknown, draw: () => Drawing | undefined): Card => ({
     address: cardAddress(page),
-    name: fingerprint(JSON.stringify([common, about])),
+    name: fingerprint(JSON.stringify([codeVersion(), version, about])),
     draw,
   })
-  const { episodes, guests } = show
+  // These look at the whole show, and are few: what they show says what they are.
+  const now = (page: Address, drawing: Drawing | undefined) => card(page, drawing, () => drawing)
   return [
-    // These two look at the whole show, and are few: what they show says what they are.
-    ...drawnNow(HOME, showCard(kit)),
-    ...guests.flatMap(it => drawnNow(guestAddress(it.slug), guestCard(kit, it))),
-    ...episodes.map(it =>
-      card(
-        episodeAddress(it.slug),
-        [nameOfEpisode(it), it.cast.map(({ guest }) => portrait(guest))],
-        () => episodeCard(kit, it),
-      ),
-    ),
+    now(HOME, showCard(kit)),
+    ...show.guests.map(it => now(guestAddress(it.slug), guestCard(kit, it))),
+    ...show.episodes.map(it => {
+      const faces = it.cast.map(({ guest }) => portrait(guest))
+      const about = [show.title, show.theme, nameOfEpisode(it), faces]
+      return card(episodeAddress(it.slug), about, () => episodeCard(kit, it))
+    }),
   ]
-
-  function drawnNow(page: Address, drawing: Drawing | undefined): Card[] {
-    return drawing ? [card(page, drawing, () => drawing)] : []
-  }
 }
 
 type Keep = (address: Address, about: unknown, make: () => Promise<Uint8Array>) => Promise<void>

@@ -88,10 +88,7 @@ export class SiteMap {
       )
       return
     }
-    this.#after(site => {
-      for (const { address, content } of files)
-        writeFileSync(site.clear(fileOf(address)), content())
-    })
+    this.#writeAfter(files)
   }
 
   /**
@@ -130,9 +127,7 @@ export class SiteMap {
 
   /** Files as they are, written when the pages stand. */
   binaries(files: readonly BinaryFile[]): void {
-    this.#after(site => {
-      for (const { address, content } of files) writeFileSync(site.clear(fileOf(address)), content)
-    })
+    this.#writeAfter(files.map(({ address, content }) => ({ address, content: () => content })))
   }
 
   /** Files that stand ready elsewhere on the disk, such as drawn pictures. */
@@ -141,6 +136,14 @@ export class SiteMap {
       for (const { address, path } of files) {
         if (!site.put(path, fileOf(address))) throw new Error(`${path} has been taken away`)
       }
+    })
+  }
+
+  #writeAfter(
+    files: readonly { readonly address: Address; content(): string | Uint8Array }[],
+  ): void {
+    this.#after(site => {
+      for (const file of files) writeFileSync(site.clear(fileOf(file.address)), file.content())
     })
   }
 

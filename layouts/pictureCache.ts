@@ -36,22 +36,28 @@ export class PictureCache {
    * The same where it takes long to say what a picture depends on, and `name` says it as well, if
    * less exactly. Undefined where there is nothing to draw.
    */
-  async getNamed(
+  async getNamed<About>(
     name: string,
-    about: () => unknown,
+    about: () => About | undefined,
     extension: string,
-    make: () => Promise<Uint8Array>,
+    make: (about: About) => Promise<Uint8Array>,
   ): Promise<KeptPicture | undefined> {
+    let all: About | undefined
     let key = this.#keys.get(name)
     if (key === undefined) {
-      const all = about()
+      all = about()
       key = all === undefined ? '' : fingerprint(JSON.stringify(all))
       this.#changed = true
     }
     // The last one used stands last.
     this.#keys.delete(name)
     this.#keys.set(name, key)
-    return key === '' ? undefined : this.#get(key, extension, make)
+    if (key === '') return undefined
+    return this.#get(key, extension, () => {
+      all ??= about()
+      if (all === undefined) throw new Error('What a picture depends on is gone')
+      return make(all)
+    })
   }
 
   async #get(

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { codeVersion } from '../../scripts/cache/codeVersion.ts'
-import { KeptFiles, keepFile } from '../../scripts/cache/keptFiles.ts'
+import { KeptFiles } from '../../scripts/cache/keptFiles.ts'
 import type { SiteFolder } from '../../scripts/cache/siteFolder.ts'
 import type { Known, TranscriptRecipe } from '../../scripts/content/transcriptRecipe.ts'
 import type { Digests } from '../../scripts/insight/digests.ts'
@@ -163,9 +163,7 @@ export class Press {
 
   #printHere(transcript: Transcript, orders: readonly Order[]): void {
     for (const { maker, plain, key, file } of orders) {
-      const text = makeOf(transcript, maker, plain)
-      const look = keepFile(this.#options.cache, key, text, this.site, file)
-      if (look) this.#kept.add(key, look)
+      this.#kept.keep(key, file, makeOf(transcript, maker, plain))
     }
   }
 

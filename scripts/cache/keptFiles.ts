@@ -113,7 +113,13 @@ export class KeptFiles {
     }
   }
 
-  /** Remembers a file that `keepFile` has written. */
+  /** Writes a file of the site, and keeps it where that can be. */
+  keep(key: string, file: string, content: string | Uint8Array): void {
+    const look = keepFile(this.#folder, key, content, this.#site, file)
+    if (look) this.add(key, look)
+  }
+
+  /** Remembers a file that `keepFile` has written in another thread. */
   add(key: string, look: Look): void {
     this.#used.set(key, look)
     this.#added += 1
@@ -162,13 +168,13 @@ export function keepFile(
 ): Look | undefined {
   const target = site.clear(file)
   writeFileSync(target, content)
-  return keep(target, keptFile(folder, key))
+  return nameTwice(target, keptFile(folder, key))
 }
 
 const made = new Set<string>()
 
 /** Whole or not at all: the file stands complete before it gets its second name. */
-function keep(target: string, file: string): Look | undefined {
+function nameTwice(target: string, file: string): Look | undefined {
   try {
     const parent = path.dirname(file)
     if (!made.has(parent)) mkdirSync(parent, { recursive: true })

@@ -1,6 +1,9 @@
 import { lstatSync, type Stats } from 'node:fs'
 
-/** How a file looked when it was written: its bytes, its time in milliseconds, its place on the disk. */
+/**
+ * How a file looked when it was written: its bytes, its time in milliseconds, its place on the disk.
+ * Not the time of change, which a link changes.
+ */
 export type Look = readonly [size: number, mtime: number, inode: number]
 
 /** What the disk says of a file; undefined where nothing can be found. */

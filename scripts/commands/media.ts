@@ -1,14 +1,14 @@
-import { constants, copyFileSync, lstatSync, type Stats, statSync } from 'node:fs'
+import { constants, copyFileSync, lstatSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { JsonCache } from '../cache/jsonCache.ts'
-import { statOf } from '../cache/look.ts'
+import { isThat, type Look, lookOf, statOf } from '../cache/look.ts'
 import type { SiteFolder } from '../cache/siteFolder.ts'
 import type { Asset } from '../model/show.ts'
 
 /** What a published file was copied from, and how both looked then. */
 interface Copied {
   readonly source: readonly number[]
-  readonly copy: readonly number[]
+  readonly copy: Look
 }
 
 /**
@@ -35,24 +35,19 @@ export function publishMedia(
     // A copy-on-write clone where the disk can.
     const target = site.clear(at)
     copyFileSync(source, target, constants.COPYFILE_FICLONE)
-    cache.put(address, { source: look, copy: numbersOf(lstatSync(target)) } satisfies Copied)
+    cache.put(address, { source: look, copy: lookOf(lstatSync(target)) } satisfies Copied)
   }
 }
 
 function linkUntouched(from: string, site: SiteFolder, at: string, { copy }: Copied): boolean {
   const stat = statOf(from)
-  return stat !== undefined && same(copy, numbersOf(stat)) && site.put(from, at, stat)
+  return stat !== undefined && isThat(stat, copy) && site.put(from, at, stat)
 }
 
 /** The time of change can't be set by hand, as that of modification can. */
 function lookOfSource(file: string): number[] {
   const { size, mtimeMs, ctimeMs } = statSync(file)
   return [size, mtimeMs, ctimeMs]
-}
-
-/** Without the time of change: a link changes that. */
-function numbersOf({ size, mtimeMs, ino }: Stats): number[] {
-  return [size, mtimeMs, ino]
 }
 
 function same(a: readonly number[], b: readonly number[]): boolean {

@@ -21,13 +21,13 @@ carryOut(
     // A first index of a large show is twice the work of its pages, and by then they are made.
     const help = async (some: readonly { readonly key: string }[]) => {
       helper ??= new Thread('scripts/commands/indexThread.ts', { workerData: place })
-      return [...(await helper.ask({ documents: some.flatMap(({ key }) => plain.get(key) ?? []) }))]
+      return [...(await helper.ask(some.flatMap(({ key }) => plain.get(key) ?? [])))]
     }
     try {
       const readable = documents.map(document => reader.open(document))
       return await writeIndexOf(readable, folder, { cacheDir, indexers: [help] })
     } finally {
-      await helper?.ask('end')
+      // Its Pagefind ends with it.
       await helper?.end()
     }
   },

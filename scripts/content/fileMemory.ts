@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { codeVersion } from '../cache/codeVersion.ts'
 import type { JsonCache } from '../cache/jsonCache.ts'
 import type { Place } from '../model/problem.ts'
-import { decodeText, type Folder, readBytes, readText } from './folder.ts'
+import { decodeText, type Folder, readBytes } from './folder.ts'
 import { type Page, splitPage } from './frontMatter.ts'
 
 /**
@@ -73,13 +73,16 @@ interface KeptPage extends Pick<Page, 'fields' | 'body' | 'bodyLine'> {
 type Path = readonly (string | number)[]
 
 /** Reads a Markdown file; one that was read before, and had no problem, is only looked at. */
-export function readPage(folder: Pick<Folder, 'root'>, file: string, cache: JsonCache): Page {
-  const key = `page ${codeVersion()} ${file} ${hashOfFile(folder.root, file, cache)}`
-  const known = cache.find<KeptPage>(key)
+export function readPage({ root }: Pick<Folder, 'root'>, file: string, cache: JsonCache): Page {
+  const keyOf = (hash: string) => `page ${codeVersion()} ${file} ${hash}`
+  const known = cache.find<KeptPage>(keyOf(hashOfFile(root, file, cache)))
   if (known) return pageOf(file, known)
-  const page = splitPage(readText(folder, file))
+  const read = readBytes(root, file)
+  const page = splitPage(decodeText(root, file, read))
   const { fields, body, bodyLine, problems } = page
   if (problems.length === 0 && survivesJson(fields)) {
+    // Named by these very bytes: it may have been saved since it was looked at.
+    const key = keyOf(hashOfBytes(root, file, read))
     cache.put(key, { fields, body, bodyLine, places: placesIn(page) } satisfies KeptPage)
   }
   return page

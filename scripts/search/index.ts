@@ -51,14 +51,14 @@ export function writeSearchIndex(
 export async function writeIndexOf(
   documents: readonly SearchDocument[],
   outputDir: string,
-  { cacheDir, indexers = [] }: SearchIndexOptions = {},
+  { cacheDir, indexers: others = [] }: SearchIndexOptions = {},
 ): Promise<SearchIndexReport> {
-  if (cacheDir !== undefined)
-    return writeWithCache(documents, outputDir, cacheDir, new Indexers(indexers))
+  const indexers = new Indexers(others)
+  if (cacheDir !== undefined) return writeWithCache(documents, outputDir, cacheDir, indexers)
   mkdirSync(outputDir, { recursive: true })
   const passing = mkdtempSync(path.join(outputDir, '.search-'))
   try {
-    return await writeWithCache(documents, outputDir, passing, new Indexers(indexers))
+    return await writeWithCache(documents, outputDir, passing, indexers)
   } finally {
     rmSync(passing, { recursive: true, force: true })
   }

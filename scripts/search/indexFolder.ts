@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { constants, gzip, gzipSync, type ZlibOptions } from 'node:zlib'
-import { KeptFiles, keepFile } from '../cache/keptFiles.ts'
+import { KeptFiles } from '../cache/keptFiles.ts'
 import type { SiteFolder } from '../cache/siteFolder.ts'
 import { hashOf } from './hashOf.ts'
 import { inLanes } from './inLanes.ts'
@@ -31,13 +31,11 @@ export async function pack(bytes: Uint8Array, packing: Packing): Promise<Uint8Ar
 /** The folder that the index is written into, with the files that are kept for the next one. */
 export class IndexFolder {
   private readonly folder: SiteFolder
-  private readonly cache: string
   private readonly kept: KeptFiles
 
   /** @param cache where files are kept */
   constructor(folder: SiteFolder, cache: string) {
     this.folder = folder
-    this.cache = cache
     this.kept = new KeptFiles(cache, folder)
   }
 
@@ -48,8 +46,7 @@ export class IndexFolder {
 
   /** Writes a file, and keeps it under a key that says all it was made from. */
   keep(key: string, name: string, bytes: Uint8Array): void {
-    const look = keepFile(this.cache, key, bytes, this.folder, name)
-    if (look) this.kept.add(key, look)
+    this.kept.keep(key, name, bytes)
   }
 
   /** Writes a file that is not worth keeping. */

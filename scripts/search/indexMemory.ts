@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { writeWhole } from '../cache/writeWhole.ts'
 import type { SearchDocument } from './document.ts'
 import { keyOf, sourceOf } from './documentKey.ts'
 import type { DocumentSummary, IndexedDocument } from './indexDocuments.ts'
@@ -76,15 +77,10 @@ export class IndexMemory {
   }
 
   private write(name: string, value: unknown): void {
-    const file = path.join(this.folder, name)
-    // Written aside first: a build that is killed must not leave half, nor must two builds mix.
-    const aside = `${file}.${process.pid}`
     try {
-      writeFileSync(aside, packKept(value))
-      renameSync(aside, file)
+      writeWhole(path.join(this.folder, name), packKept(value))
     } catch {
       // A full cache, or one that another build has just tidied, slows the next build down.
-      rmSync(aside, { force: true })
     }
   }
 }

@@ -2,15 +2,16 @@ import type { SearchDocument } from './document.ts'
 import { type IndexedDocument, type Indexer, indexDocuments } from './indexDocuments.ts'
 
 /** Parts that one indexer has at a time: while Pagefind works on one, another is read or written. */
-export const AT_ONCE = 2
+const AT_ONCE = 2
 
 /** Gives work to this thread first, and to others when it has enough. */
 export class Indexers {
+  readonly #here = { index: indexDocuments, busy: 0 }
   readonly #all: { readonly index: Indexer; busy: number }[]
 
   /** @param others who index in other threads */
   constructor(others: readonly Indexer[]) {
-    this.#all = [indexDocuments, ...others].map(index => ({ index, busy: 0 }))
+    this.#all = [this.#here, ...others.map(index => ({ index, busy: 0 }))]
   }
 
   get lanes(): number {
@@ -18,8 +19,7 @@ export class Indexers {
   }
 
   async index(documents: readonly SearchDocument[]): Promise<IndexedDocument[]> {
-    const idle = this.#all.find(({ busy }) => busy < AT_ONCE) ?? this.#all[0]
-    if (!idle) return []
+    const idle = this.#all.find(({ busy }) => busy < AT_ONCE) ?? this.#here
     idle.busy += 1
     try {
       return await idle.index(documents)

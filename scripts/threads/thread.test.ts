@@ -34,4 +34,5 @@ test('a thread that ends leaves nobody waiting', async t => {
   const refused = assert.rejects(asked, /ended too soon/)
   await thread.end()
   await refused
+  await assert.rejects(thread.ask([0, 'too late']), /ended too soon/)
 })

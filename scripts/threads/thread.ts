@@ -14,6 +14,8 @@ export class Thread<Task, Answer> {
     { resolve: (answer: Answer) => void; reject: (error: Error) => void }
   >()
   #given = 0
+  /** Why it can't be asked any more. */
+  #over: Error | undefined
 
   /** @param module its file, from the project's folder, which calls `carryOut` */
   constructor(module: string, options: WorkerOptions = {}) {
@@ -44,6 +46,7 @@ export class Thread<Task, Answer> {
     this.#given += 1
     const number = this.#given
     return new Promise((resolve, reject) => {
+      if (this.#over) return reject(this.#over)
       this.#waiting.set(number, { resolve, reject })
       this.#worker.postMessage({ task, number } satisfies Sent<Task>)
     })
@@ -55,6 +58,7 @@ export class Thread<Task, Answer> {
   }
 
   #fail(error: Error): void {
+    this.#over ??= error
     const waiting = [...this.#waiting.values()]
     this.#waiting.clear()
     for (const { reject } of waiting) reject(error)
